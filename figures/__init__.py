@@ -1,0 +1,1 @@
+"""figures: every number that a news document states, with what it counts, when, and who says so."""

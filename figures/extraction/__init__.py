@@ -1,0 +1,1 @@
+"""From a document to its claims: sentences, numbers, what is counted, what happened, when, who says so, links."""
