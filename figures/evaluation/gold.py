@@ -6,7 +6,6 @@ guidelines; `part_of` and `restates` of its claims are places in the document's 
 
 from __future__ import annotations
 
-import datetime
 import hashlib
 import json
 from collections import Counter
@@ -15,8 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from figures.documents import Document
+from figures.errors import TableError
 from figures.evaluation.matching import TIERS
-from figures.evaluation.statements import COLUMNS, Statement, statements
+from figures.evaluation.statements import COLUMNS, Statement, day, present, statements
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -48,7 +48,7 @@ def in_part(document_id: str, part: str | None) -> bool:
 
 
 def read_lines(path: Path, needed: tuple[str, ...]) -> Iterator[dict[str, Any]]:
-    """The objects of a JSON Lines file; ValueError names the line that lacks one of the needed keys."""
+    """The objects of a JSON Lines file; TableError names the line that lacks one of the needed keys."""
     with path.open(encoding="utf-8") as lines:
         for number, line in enumerate(lines, start=1):
             if not line.strip():
@@ -56,10 +56,10 @@ def read_lines(path: Path, needed: tuple[str, ...]) -> Iterator[dict[str, Any]]:
             try:
                 row = json.loads(line)
             except json.JSONDecodeError as error:
-                raise ValueError(f"{path.name}, line {number}: not JSON ({error})") from None
+                raise TableError(f"{path.name}, line {number}: not JSON ({error})") from None
             missing = [key for key in needed if not isinstance(row, dict) or key not in row]
             if missing:
-                raise ValueError(f"{path.name}, line {number}: {', '.join(missing)} missing")
+                raise TableError(f"{path.name}, line {number}: {', '.join(missing)} missing")
             yield cast("dict[str, Any]", row)
 
 
@@ -76,18 +76,17 @@ def read_gold(path: Path, part: str | None = None) -> Iterator[GoldDocument]:
 
 def as_document(row: dict[str, Any]) -> Document:
     """The document of a gold line as a reader of the news would have it: its text and its day, nothing else."""
-    published = datetime.date.fromisoformat(row["published"]) if row.get("published") else None
-    return Document(document_id=str(row["id"]), text=row["text"], published=published)
+    return Document(document_id=str(row["id"]), text=row["text"], published=day(present(row.get("published"))))
 
 
 def _check_claims(row: dict[str, Any]) -> None:
-    """ValueError for a gold claim that lacks a field or stands in no known tier."""
+    """TableError for a gold claim that lacks a field or stands in no known tier."""
     for place, claim in enumerate(row["claims"]):
         missing = [name for name in Statement._fields if name != "claim_id" and name not in claim]
         if missing:
-            raise ValueError(f"{row['id']}, claim {place}: {', '.join(missing)} missing")
+            raise TableError(f"{row['id']}, claim {place}: {', '.join(missing)} missing")
         if claim["tier"] not in TIERS:
-            raise ValueError(f"{row['id']}, claim {place}: tier {claim['tier']!r} is none of {', '.join(TIERS)}")
+            raise TableError(f"{row['id']}, claim {place}: tier {claim['tier']!r} is none of {', '.join(TIERS)}")
 
 
 def read_claims(path: Path) -> DataFrame:
@@ -100,19 +99,19 @@ def read_claims(path: Path) -> DataFrame:
         return pd.read_csv(path, dtype=str, keep_default_na=False)
     if path.suffix == ".jsonl":
         return pd.DataFrame(list(read_lines(path, COLUMNS)), dtype=object, columns=list(COLUMNS))
-    raise ValueError(f"{path.name}: claims are read from .parquet, .csv or .jsonl files")
+    raise TableError(f"{path.name}: claims are read from .parquet, .csv or .jsonl files")
 
 
 def by_document(claims: DataFrame) -> dict[str, tuple[Statement, ...]]:
     """The claims of a table by `document_id`.
 
-    Raises ValueError when a column is missing or a `claim_id` is missing or stands twice.
+    Raises TableError when a column is missing or a `claim_id` is missing or stands twice.
     """
     missing = [column for column in COLUMNS if column not in claims.columns]
     if missing:
-        raise ValueError(f"columns missing from the claims: {', '.join(missing)}")
-    table = claims[list(COLUMNS)].astype(object)
-    rows = cast("list[dict[str, Any]]", table.where(table.notna(), None).to_dict(orient="records"))
+        raise TableError(f"columns missing from the claims: {', '.join(missing)}")
+    table = claims.reindex(columns=list(COLUMNS)).astype(object)
+    rows = cast("list[dict[str, Any]]", table.where(table.notna(), None).to_dict("records"))
     grouped: dict[str, list[dict[str, Any]]] = {}
     for row in rows:
         grouped.setdefault(str(row["document_id"]), []).append(row)
@@ -125,4 +124,4 @@ def _check_ids(ids: Iterator[str]) -> None:
     counted = Counter(ids)
     twice = [name for name, times in counted.items() if times > 1]
     if twice or "None" in counted:
-        raise ValueError(f"claim_id missing or not unique: {', '.join(twice[:3]) or 'an empty one'}")
+        raise TableError(f"claim_id missing or not unique: {', '.join(twice[:3]) or 'an empty one'}")

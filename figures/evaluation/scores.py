@@ -102,7 +102,7 @@ def evaluate(gold: Path, claims: DataFrame | None = None, part: str | None = Non
     """Score `claims` against the gold file, or what extraction finds in the gold's own texts when none are given.
 
     `claims` needs the columns of `figures.evaluation.COLUMNS`; `part` takes only the `read` or the `kept` documents.
-    Raises ValueError when the gold or the claims cannot be read as such.
+    Raises TableError when the gold or the claims cannot be read as such.
     """
     given = None if claims is None else by_document(claims)
     tally = _Tally()

@@ -11,6 +11,8 @@ import math
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+from figures.errors import TableError
+
 
 class Statement(NamedTuple):
     """The scored part of one claim. `part_of` and `restates` hold the `claim_id` of a claim of the same document."""
@@ -43,7 +45,7 @@ COLUMNS = ("document_id", *Statement._fields)
 def statements(rows: Iterable[Mapping[str, Any]]) -> tuple[Statement, ...]:
     """The rows as statements, however a file spells its numbers, days and empty cells.
 
-    Raises ValueError for a cell that is not the number or day that it should be.
+    Raises TableError for a cell that is not the number or day that it should be.
     """
     return tuple(_statement(row) for row in rows)
 
@@ -61,8 +63,8 @@ def _statement(row: Mapping[str, Any]) -> Statement:
         unit=_text(cell["unit"]),
         measure=cell["measure"],
         tier=cell["tier"],
-        date_start=_day(cell["date_start"]),
-        date_end=_day(cell["date_end"]),
+        date_start=day(cell["date_start"]),
+        date_end=day(cell["date_end"]),
         claimant=_text(cell["claimant"]),
         claimant_resolved=_text(cell["claimant_resolved"]),
         attribution=cell["attribution"],
@@ -86,7 +88,7 @@ def present(cell: Any) -> Any:
 
 def _offset(cell: Any) -> int:
     if cell is None:
-        raise ValueError("a claim without start and end has no place in the text")
+        raise TableError("a claim without start and end has no place in the text")
     return int(float(cell))
 
 
@@ -95,13 +97,21 @@ def _text(cell: Any) -> str | None:
 
 
 def _number(cell: Any) -> float | None:
-    return None if cell is None else float(cell)
+    try:
+        return None if cell is None else float(cell)
+    except ValueError:
+        raise TableError(f"not a number: {cell!r}") from None
 
 
-def _day(cell: Any) -> datetime.date | None:
+def day(cell: Any) -> datetime.date | None:
+    """The day of an ISO date or timestamp, in whatever type a file gives it.
+
+    >>> day("2023-09-21T14:00:00")
+    datetime.date(2023, 9, 21)
+    """
     if cell is None:
         return None
     try:
         return datetime.date.fromisoformat(str(cell)[:10])
     except ValueError:
-        raise ValueError(f"not a date: {cell!r}; write days as 2023-09-21") from None
+        raise TableError(f"not a date: {cell!r}; write days as 2023-09-21") from None
