@@ -14,7 +14,7 @@ test: .venv/installed  ## All tests, and the examples in the package's docstring
 lint: .venv/installed  ## Style and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/pyright
+	$(BIN)/pyright --pythonpath $(BIN)/python
 
 format: .venv/installed
 	$(BIN)/ruff check --fix .
