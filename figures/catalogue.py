@@ -81,9 +81,9 @@ def publication(record: Mapping[str, Any], where: str) -> Publication:
     """The fields of `record` that tell of a publication; blank ones are left out. `where` names the record in errors.
 
     >>> publication({"title": "Blast", "published": "2022-08-31", "via": None}, "line 1")
-    {'title': 'Blast', 'published': datetime.date(2022, 8, 31), 'published_basis': 'stated'}
+    {'title': 'Blast', 'published': datetime.date(2022, 8, 31)}
 
-    A date without a basis is `stated`. Raises `DocumentError` for a field of the wrong type, a date that is not
+    Raises `DocumentError` for a field of the wrong type, a date that is not
     written YYYY-MM-DD, and a basis that is neither `stated` nor `inferred`.
     """
     found: dict[str, Any] = {}
@@ -95,7 +95,6 @@ def publication(record: Mapping[str, Any], where: str) -> Publication:
             found[field] = value
     if record.get("published") is not None:
         found["published"] = iso_date(record["published"], where)
-        found.setdefault("published_basis", "stated")
     if found.get("published_basis", "stated") not in BASES:
         raise DocumentError(
             f"{where}: published_basis must be one of {', '.join(BASES)}, not {record['published_basis']!r}"
