@@ -1,0 +1,57 @@
+"""Links: which mention is a part of which, and which says again what another said.
+
+>>> from figures.extraction.sentences import Passage, split
+>>> text = "At least 12 people died, including three children."
+>>> link(Passage(text, split(text)), [], [], [])
+[]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from figures.extraction.mentions import Mention
+from figures.extraction.parts import told_parts
+from figures.extraction.repeats import repeats
+from figures.extraction.scene import Dates, scene
+from figures.extraction.sentences import Passage
+from figures.extraction.sums import sums
+
+
+class Link(NamedTuple):
+    """The mentions that one is a part of and restates, as indices, and the words that made it a part (offsets)."""
+
+    part_of: int | None = None
+    restates: int | None = None
+    cue_start: int | None = None
+    cue_end: int | None = None
+
+
+def link(
+    passage: Passage, mentions: Sequence[Mention], claimants: Sequence[str | None], dates: Sequence[Dates]
+) -> list[Link]:
+    """The links of each mention, in the order given.
+
+    `claimants` and `dates` hold each mention's resolved claimant, and first and last day; null where unknown.
+    Links that arithmetic makes, and repetitions, have no cue: their evidence is the two numbers.
+    """
+    ordered, order = scene(passage, mentions, claimants, dates)
+    told = told_parts(ordered)
+    whole = {part: each.whole for part, each in told.items()} | sums(ordered, told)
+    again = {later: earlier for later, earlier in repeats(ordered, told).items() if whole.get(later) != earlier}
+    links = [Link()] * len(mentions)
+    for index, given in enumerate(order):
+        earlier = again.get(index)
+        total = whole.get(index, whole.get(earlier) if earlier is not None else None)
+        total = again.get(total, total) if total is not None else None
+        if total == index:
+            total = None
+        cue = told.get(index)
+        links[given] = Link(
+            None if total is None else order[total],
+            None if earlier is None else order[earlier],
+            cue.cue_start if cue and total is not None else None,
+            cue.cue_end if cue and total is not None else None,
+        )
+    return links

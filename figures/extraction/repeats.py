@@ -1,0 +1,169 @@
+"""Repeats: which mention says again what an earlier one said, rounded or converted too.
+
+"200 km (125 miles)" is one distance; "more than 1,300 mines" and "1,318 mines" of one source are one find; a headline
+and the story under it are one document repeating itself.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from figures.extraction.counted import MEASUREMENTS, excludes, may_be_same, noun, singular
+from figures.extraction.mentions import Mention
+from figures.extraction.parts import Part
+from figures.extraction.scene import Scene, amount
+from figures.vocabulary import read
+
+NEAR = Decimal("0.12")  # how far a rounded conversion or headline may lie from the figure
+LEAD = 2  # sentences that open a document: its headline and lead
+SMALL = 3  # numbers up to this are too common to be the same fact for being the same
+_CONVERTED = re.compile(r"\s*[(\[/,]\s*|\s*,?\s*or\s+")
+_DEFINITE = re.compile(r"\b(?:the|those|these|all|all of the|both|its|their)\s*$", re.I)
+
+
+def repeats(scene: Scene, told: dict[int, Part]) -> dict[int, int]:
+    """The earlier mention that each mention restates, by index in the scene: the earliest of the same fact."""
+    found: dict[int, int] = {}
+    blocks: dict[tuple[str, str], dict[Decimal | None, list[int]]] = {}
+    for index, mention in enumerate(scene.mentions):
+        earlier = _converted(scene, index)
+        if earlier is None:
+            block = blocks.setdefault((mention.measure, mention.unit), {})
+            earlier = _said_before(scene, index, block, told, found)
+            block.setdefault(amount(mention), []).append(index)
+        if earlier is not None:
+            found[index] = found.get(earlier, earlier)
+    return found
+
+
+def _converted(scene: Scene, index: int) -> int | None:
+    """The number of which this one is a conversion: "200 km (125 miles)"."""
+    if not index or scene.mentions[index].unit == scene.mentions[index - 1].unit:
+        return None
+    one, other = scene.mentions[index - 1], scene.mentions[index]
+    gap = scene.text(one.end, other.start)
+    if not _CONVERTED.fullmatch(gap) or one.measure != other.measure:
+        return None
+    if one.measure == "money":
+        return index - 1 if "(" in gap else None
+    a, b = _in_base(one), _in_base(other)
+    return index - 1 if a is not None and b is not None and _close(a, b) else None
+
+
+def _said_before(
+    scene: Scene, index: int, block: dict[Decimal | None, list[int]], told: dict[int, Part], found: dict[int, int]
+) -> int | None:
+    mention = scene.mentions[index]
+    if mention.modifier == "vague" or mention.tier == "singular" or not mention.value and mention.modifier != "range":
+        return None
+    if _added(scene, index):
+        return None
+    for earlier in block.get(amount(mention), ())[:6]:
+        if earlier not in found and _same(scene, earlier, index, told):
+            return earlier
+    opening = [i for values in _few(block) for i in values if _opens(scene, i)]
+    recent = [i for values in _few(block) for i in values[-2:]]
+    for earlier in dict.fromkeys(opening + recent):
+        if earlier not in found and _rounded(scene, earlier, index, told):
+            return earlier
+    return None
+
+
+def _few(block: dict[Decimal | None, list[int]]) -> list[list[int]]:
+    """The first and the latest amounts of a block, so that a long document costs no more than a short one."""
+    values = list(block.values()) if len(block) <= 12 else [*list(block.values())[:6], *list(block.values())[-6:]]
+    return [each[:6] for each in values]
+
+
+def _same(scene: Scene, earlier: int, later: int, told: dict[int, Part]) -> bool:
+    """Whether two equal numbers are one fact."""
+    one, other = scene.mentions[earlier], scene.mentions[later]
+    nouns = noun(one.object), noun(other.object)
+    if scene.apart(earlier, later) or excludes(*nouns) or not may_be_same(*nouns) or not _one_voice(scene, earlier, later):
+        return False
+    if (later in told) and (earlier not in told) and not _DEFINITE.search(scene.lead(later, other.start)):
+        return False
+    if one.measure in MEASUREMENTS or one.measure == "other":
+        return _same_words(one, other) and one.measure != "duration"
+    if _DEFINITE.search(scene.lead(later, other.start)):
+        return True
+    if one.sentence == other.sentence:
+        return False
+    small = other.value is not None and other.value <= SMALL
+    return not small or (nouns[0] is not None and nouns[1] is not None and singular(nouns[0]) == singular(nouns[1]))
+
+
+def _rounded(scene: Scene, earlier: int, later: int, told: dict[int, Part]) -> bool:
+    """Whether a rounded or vague figure and an exact one are one fact."""
+    one, other = scene.mentions[earlier], scene.mentions[later]
+    nouns = noun(one.object), noun(other.object)
+    if one.sentence == other.sentence or one.measure in MEASUREMENTS or later in told or earlier in told:
+        return False
+    if scene.apart(earlier, later) or not may_be_same(*nouns) or not _one_voice(scene, earlier, later):
+        return False
+    if one.modifier == "vague":
+        return _opens(scene, earlier) and _fits(scene, one, other)
+    if one.modifier == other.modifier == "exact":
+        return False
+    a, b = amount(one), amount(other)
+    return a is not None and b is not None and a != b and max(a, b) > 20 and _close(a, b) and _bounded(one, b) and _bounded(other, a)
+
+
+def _bounded(mention: Mention, value: Decimal) -> bool:
+    """Whether a number lies within what the mention allows: "more than 300" allows 307, not 299."""
+    if mention.modifier in ("exact", "about", "almost"):
+        return mention.modifier != "almost" or value <= (mention.high or value)
+    return (mention.low is None or value >= mention.low) and (mention.high is None or value <= mention.high)
+
+
+def _fits(scene: Scene, vague: Mention, exact: Mention) -> bool:
+    """Whether a definite number lies where a vague word would place it: "dozens" are 24 to 200."""
+    word = scene.text(vague.number_start, vague.number_end).lower()
+    value = amount(exact)
+    for name, (low, high) in read("links")["vague"].items():
+        if name in word:
+            return value is not None and low <= value <= high
+    return False
+
+
+def _one_voice(scene: Scene, earlier: int, later: int) -> bool:
+    """The same source, or a headline or lead and its own story."""
+    if scene.same_claimant(earlier, later):
+        return True
+    unnamed = scene.claimants[earlier] is None or scene.claimants[later] is None
+    return unnamed and _opens(scene, earlier)
+
+
+def _opens(scene: Scene, index: int) -> bool:
+    return scene.mentions[index].sentence < LEAD
+
+
+def _added(scene: Scene, index: int) -> bool:
+    """Whether the number is added to a count, as in "another 12" or "30 more"."""
+    mention = scene.mentions[index]
+    around = scene.text(max(scene.bounds(index)[0], mention.start - 12), mention.start) + scene.text(mention.start, mention.end)
+    return bool(_additions().search(around + scene.text(mention.end, mention.end + 7)))
+
+
+@cache
+def _additions() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, read('links')['part']['added']))})\b", re.I)
+
+
+def _same_words(one: Mention, other: Mention) -> bool:
+    return one.object is not None and other.object is not None and one.object.casefold() == other.object.casefold()
+
+
+def _close(a: Decimal, b: Decimal) -> bool:
+    return abs(a - b) <= NEAR * max(a, b)
+
+
+def _in_base(mention: Mention) -> Decimal | None:
+    """The amount in the base unit of its kind (metre, hectare, kg), null when the unit has none."""
+    value = amount(mention)
+    for units in read("links")["conversions"].values():
+        if mention.unit in units and value is not None:
+            return value * Decimal(str(units[mention.unit]))
+    return None
