@@ -1,0 +1,28 @@
+"""Dates: when what a number counts happened or held, and when a document was published.
+
+>>> from figures.extraction.sentences import split
+>>> publication_date("SAN JUAN, 3 JAN 90 (EX) -- TWO DIED.").date
+datetime.date(1990, 1, 3)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from figures.extraction.dating.assign import Dating, assigned
+from figures.extraction.dating.expressions import date_spans, find_dates
+from figures.extraction.dating.publication import Publication, publication_date
+from figures.extraction.mentions import Mention
+from figures.extraction.sentences import Passage
+
+__all__ = ["Dating", "Publication", "date_mentions", "date_spans", "find_dates", "publication_date"]
+
+
+def date_mentions(passage: Passage, mentions: Sequence[Mention]) -> list[Dating]:
+    """One dating for each mention, in their order: the first and last possible day of what it counts.
+
+    Mentions of tier `context` get nulls throughout; what the text does not settle has precision `unknown`, with
+    the words that tell where there are any ("Friday"). Intervals follow the gold guidelines, "Dates of relative
+    expressions". Without a day of publication nothing relative is guessed.
+    """
+    return assigned(passage, mentions)

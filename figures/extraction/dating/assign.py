@@ -1,0 +1,207 @@
+"""Assign: which expression of time dates which number.
+
+A number is dated by an expression of its own clause or sentence, else by the same fact told elsewhere, else by the
+day that the story has reached, else, for what is told as news or as lasting, by the day of publication. Nothing is
+guessed beyond that.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from figures.extraction.dating.calendar_words import WORDS, lowered
+from figures.extraction.dating.meanings import CalendarYear, Days
+from figures.extraction.dating.resolve import Placed, placed_expressions
+from figures.extraction.mentions import Mention
+from figures.extraction.sentences import Passage
+
+DATED = frozenset({"core", "vague", "singular"})
+STATES = frozenset(WORDS["measures"]["states"])
+_WORDS: dict[str, list[str]] = WORDS["words"]
+
+
+class Dating(NamedTuple):
+    """First and last possible day, how closely the text gives them, and the words that tell."""
+
+    start: date | None = None
+    end: date | None = None
+    precision: str | None = None
+    text: str | None = None
+    text_start: int | None = None
+    text_end: int | None = None
+
+
+NOT_DATED = Dating()
+UNKNOWN = Dating(precision="unknown")
+
+
+def _words(words: list[str]) -> str:
+    return rf"\b(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})\b"
+
+
+RUNNING, PRESENT = re.compile(_words(_WORDS["running"])), re.compile(_words(_WORDS["present"]))
+PERFECT = re.compile(r"\b(?:has|have)\b|['\u2019]ve\b")
+PAST = re.compile(r"\b(?:was|were|had|did)\b")
+PLANNED = re.compile(_words(_WORDS["future"]) + r"[^.;:]{0,30}$")
+WIDE_TOLL = re.compile(_words(_WORDS["wide"]) + r"(?:['\u2019]s)?\s+(?:\w+\s+)?(?:toll|tally|count|total|number)\b[^.;:]{0,40}$")
+BREAK = re.compile(
+    r";|:|\s[\u2013\u2014-]{1,2}\s|,\s+(?:and|but|while|as|which|who|with|where)\b"
+    r"|\b(?:when|where|while|after|before|following|which|who|but|because|although|though|since|until)\b"
+)
+CLAUSE_END = re.compile(r"[;:.]|,\s+(?:and|but|while|as|which|with|where)\b|\s[\u2013\u2014]\s")
+APPROXIMATE = frozenset({"more_than", "at_least", "about", "almost", "less_than", "at_most"})
+
+
+def assigned(passage: Passage, mentions: Sequence[Mention]) -> list[Dating]:
+    """One dating for each mention, in their order; context mentions get nulls throughout."""
+    if not any(m.tier in DATED for m in mentions):
+        return [NOT_DATED] * len(mentions)
+    story = Story(passage)
+    own = [story.own(m) if m.tier in DATED else None for m in mentions]
+    shared = _shared(mentions, own)
+    return [
+        NOT_DATED if m.tier not in DATED else story.dating(m, own[i], shared.get(i))
+        for i, m in enumerate(mentions)
+    ]
+
+
+def _shared(mentions: Sequence[Mention], own: Sequence[Placed | None]) -> dict[int, Placed]:
+    """For a number without a date of its own the one of the same fact told elsewhere in the document."""
+    dated: dict[tuple[str, str], list[tuple[Mention, Placed]]] = defaultdict(list)
+    for mention, placed in zip(mentions, own, strict=True):
+        if placed is not None and placed.days is not None and mention.value is not None:
+            dated[mention.measure, mention.unit].append((mention, placed))
+    found: dict[int, Placed] = {}
+    for i, (mention, placed) in enumerate(zip(mentions, own, strict=True)):
+        if mention.tier in DATED and (placed is None or placed.days is None):
+            told = [p for other, p in dated[mention.measure, mention.unit] if _same_fact(mention, other)]
+            if told:
+                found[i] = told[0]
+    return found
+
+
+def _same_fact(one: Mention, other: Mention) -> bool:
+    """Whether two numbers of one measure and unit state the same amount, rounded or not."""
+    a, b = one.value, other.value
+    if a is None or b is None or min(a, b) < (2 if min(one.sentence, other.sentence) == 0 else 3):
+        return False
+    rounded = one.modifier in APPROXIMATE or other.modifier in APPROXIMATE
+    return a == b or (rounded and min(a, b) >= 20 and abs(a - b) * 20 <= max(a, b))
+
+
+class Story:
+    """The expressions of one document by sentence, and the days its telling passes through."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self.low = lowered(passage.text)
+        self.by_sentence: dict[int, list[Placed]] = defaultdict(list)
+        placed = placed_expressions(passage)
+        for one in placed:
+            self.by_sentence[one.sentence].append(one)
+        self.events = [p for p in placed if self._tells(p)]
+        self.at = [p.start for p in self.events]
+
+    def _tells(self, placed: Placed) -> bool:
+        """Whether an expression moves the story on."""
+        days, published = placed.days, self.passage.published
+        if placed.role not in {"event", "state"} or (days is not None and days.start is None):
+            return False
+        return not (days and days.start and published and days.start > published)
+
+    def own(self, mention: Mention) -> Placed | None:
+        """The expression of the mention's sentence that dates it, or null."""
+        found = [(self.cost(p, mention), p.start, p) for p in self.by_sentence.get(mention.sentence, ()) if _may(p)]
+        if not found:
+            return None
+        cost, _, placed = min(found)
+        narrower = [p for other, _, p in found if other < cost + 5 and _within(p.days, placed.days)]
+        return narrower[0] if narrower else placed
+
+    def cost(self, placed: Placed, mention: Mention) -> float:
+        """How far an expression stands from a mention: signs between, and clauses that begin between."""
+        start, end = mention.start, mention.end
+        if mention.trigger_start is not None and mention.trigger_end is not None:
+            start, end = min(start, mention.trigger_start), max(end, mention.trigger_end)
+        left, right = (placed.end, start) if placed.start < start else (end, placed.start)
+        between = self.low[left:right] if left < right else ""
+        cost = len(between) / 12 + 4 * len(BREAK.findall(between))
+        if placed.fronted:
+            cost = min(cost, 5 + len(between) / 100)
+        return cost + {"named": 3, "after": 8}.get(placed.role, 0)
+
+    def clause(self, mention: Mention) -> tuple[int, int]:
+        """Where the clause of a mention begins and ends, as far as signs and conjunctions tell."""
+        sentence = self.passage.sentences[mention.sentence]
+        start, end = sentence.start, sentence.end
+        for match in CLAUSE_END.finditer(self.low, sentence.start, mention.number_start):
+            start = match.end()
+        after = CLAUSE_END.search(self.low, mention.end, sentence.end)
+        return start, after.start() if after else end
+
+    def dating(self, mention: Mention, own: Placed | None, shared: Placed | None) -> Dating:
+        """The days of a mention by its own expression, else by the story or the day of publication."""
+        start, end = self.clause(mention)
+        clause, before = self.low[start:end], self.low[start : mention.number_start]
+        published = self.passage.published
+        lasting = mention.measure in STATES and PRESENT.search(clause) and not PAST.search(clause)
+        if lasting and published and (own is None or not start <= own.start < end):
+            return Dating(published, published, "day")
+        if PLANNED.search(before) and (own is None or self.cost(own, mention) > 8):
+            return UNKNOWN
+        if own is not None and (own.days is not None or shared is None):
+            return self._by(own, mention, before)
+        if shared is not None:
+            return self._by(shared, mention, before)
+        return self._told(mention, before, clause)
+
+    def _told(self, mention: Mention, before: str, clause: str) -> Dating:
+        """The days of a mention without an expression of its own."""
+        published = self.passage.published
+        reached = self._reached(mention)
+        if reached is None or reached.start > mention.start:
+            if published and PERFECT.search(clause):
+                return Dating(published, published, "day")
+        if reached is not None:
+            return self._by(reached, mention, before)
+        if published and RUNNING.search(clause):
+            return Dating(None, published, "range")
+        return UNKNOWN
+
+    def _reached(self, mention: Mention) -> Placed | None:
+        """The day that the story has reached before the mention, or will name first."""
+        index = bisect_right(self.at, mention.start) - 1
+        return self.events[max(index, 0)] if self.events else None
+
+    def _by(self, placed: Placed, mention: Mention, before: str) -> Dating:
+        """The days of a mention by an expression, as its measure and the words before it make of them."""
+        start, end = placed.start, placed.end
+        words, days = self.passage.text[start:end], placed.days
+        if days is None:
+            return Dating(None, None, "unknown", words, start, end)
+        if placed.role == "state" and mention.measure not in STATES or WIDE_TOLL.search(before):
+            days = Days(None, days.end, "range")
+        elif placed.expression.bound == "by" and isinstance(placed.expression.meaning, CalendarYear):
+            whole = placed.expression.meaning.year
+            if self.passage.published is None or whole <= self.passage.published.year:
+                days = Days(date(whole, 1, 1), days.end, "year")
+        return Dating(days.start, days.end, days.precision, words, start, end)
+
+
+def _may(placed: Placed) -> bool:
+    """Whether an expression can date a number of its sentence."""
+    return placed.role in {"event", "named", "after", "state"}
+
+
+def _within(inner: Days | None, outer: Days | None) -> bool:
+    """Whether one interval lies in another that is longer."""
+    if inner is None or outer is None or None in (*inner[:2], *outer[:2]):
+        return False
+    return outer[:2] != inner[:2] and bool(outer.start and inner.start and inner.end and outer.end) and (
+        outer.start <= inner.start and inner.end <= outer.end  # type: ignore[operator]
+    )

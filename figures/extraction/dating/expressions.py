@@ -1,0 +1,247 @@
+"""Expressions: every word or phrase of a text that tells when, with its offsets and what it means.
+
+>>> text = "Since Monday 12 people died, the army said on Nov. 7, and last week five."
+>>> [e.text(text) for e in find_dates(text)]
+['Since Monday', 'Nov. 7', 'last week']
+>>> text = "At 5.30 p.m. on 12 May 2015 some 2000 troops left."
+>>> [text[a:b] for a, b in date_spans(text)]
+['5.30 p.m.', '12 May 2015']
+"""
+
+from __future__ import annotations
+
+import re
+
+from figures.extraction.dating.calendar_words import WORDS, Expression, calendar_expressions, lowered
+from figures.extraction.dating.meanings import (
+    Ago,
+    Between,
+    CalendarDay,
+    CalendarYear,
+    FromPublication,
+    FromStory,
+    Holiday,
+    Meaning,
+    MonthsTo,
+    Past,
+    Period,
+    Season,
+    Share,
+    Weekday,
+)
+
+__all__ = ["Expression", "date_spans", "find_dates", "lowered"]
+
+
+def _any(words: dict[str, object] | list[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+NUMBERS: dict[str, int] = WORDS["numbers"]
+WEEKDAYS: dict[str, int] = WORDS["weekdays"]
+SEASONS: dict[str, int] = WORDS["seasons"]
+NAMED = frozenset(WORDS["words"]["named"])
+_NUMBER = rf"\d{{1,3}}|{_any(NUMBERS)}"
+_UNIT = r"hours?|days?|weeks?|fortnights?|months?|years?"
+_FULL_DAYS = "|".join(day for day in WEEKDAYS if day.endswith("day"))
+RELATIVE = re.compile(
+    rf"(?:(?P<holiday>{_any(WORDS['holidays'])}|{_any(WORDS['easter'])})"
+    rf"|(?:(?P<way>last|next|this|past|coming)\s+)?(?P<weekday>{_FULL_DAYS})"
+    rf"|(?P<days>{_any(WORDS['days'])})"
+    rf"|(?P<story>{_any(WORDS['story_days'])})"
+    rf"|(?:the|in|over|during|for|these)\s+(?:the\s+)?(?:last|past|previous)\s+(?:(?P<past>{_NUMBER})[\s-]+)?(?P<unit>{_UNIT})"
+    rf"|(?:the\s+)?(?P<share>first|second|third|fourth|last)\s+(?P<piece>half|quarter|(?P<some>{_any(NUMBERS)}|\d+)\s+months)\s+of"
+    rf"|(?P<months>{_any(NUMBERS)}|\d+)\s+months\s+(?:to|ending|ended|through)"
+    rf"|(?P<amount>{_NUMBER})\s+(?P<step>{_UNIT})\s+(?P<turn>ago|later|earlier|before(?=[,.;]))"
+    rf"|(?:the\s+)?(?P<nth>{_any(NUMBERS)}|\d+(?:st|nd|rd|th))\s+anniversary\s+of"
+    r"|(?P<then>since\s+then|(?<=has )since|(?<=have )since|since\s+the\s+(?:start|beginning|outset|launch|onset)\s+of\s+the\s+(?!year|month|week|19|20)\w+)"
+    rf"|(?P<now>{_any(WORDS['words']['until_now'])})(?!\s+this\b)"
+    rf"|(?:(?:so\s+)?(?P<so>far|early|late|mid|earlier|later)[\s-]+)?(?P<which>this|last|next|the same|the previous|that)"
+    rf"\s+(?P<period>weekend|week|month|year|{_any(SEASONS)})"
+    rf"|(?:earlier|later)\s+in\s+(?:the|that)\s+(?P<within>week|month|year)"
+    rf"|(?:the\s+)?(?P<season>{_any(SEASONS)})\s+(?:of\s+)?(?P<season_year>(?:1[5-9]|20)\d\d))"
+    r"(?![^\W_])"
+)
+SHORT_DAY = re.compile(r"\b(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\b\.?(?=,?\s+(?:\d|[A-Z][a-z]{2}))")
+
+
+def find_dates(text: str, low: str | None = None) -> list[Expression]:
+    """Every expression of time in `text` in order; no two overlap and each lies within the text."""
+    low = lowered(text) if low is None else low
+    calendar = calendar_expressions(text, low)
+    found = _merged(calendar, _relatives(low, calendar))
+    return [_bounded(expression, low) for expression in found]
+
+
+def _merged(calendar: list[Expression], relative: list[Expression]) -> list[Expression]:
+    """Both lists in order; where two overlap the longer stands, and a weekday before its date joins it."""
+    result: list[Expression] = []
+    for one in sorted([*calendar, *relative], key=lambda e: (e.start, -e.end)):
+        if not result:
+            result.append(one)
+            continue
+        last = result[-1]
+        if one.start < last.end:
+            if one.end - one.start > last.end - last.start:
+                result[-1] = one
+        elif isinstance(last.meaning, Weekday) and one.start - last.end <= 6 and _dated(one.meaning):
+            result[-1] = Expression(last.start, one.end, one.meaning)
+        else:
+            result.append(one)
+    return result
+
+
+def _dated(meaning: Meaning) -> bool:
+    return isinstance(meaning, (CalendarDay, Between))
+
+
+def _relatives(low: str, calendar: list[Expression]) -> list[Expression]:
+    starts = {e.start: e for e in calendar}
+    found: list[Expression] = []
+    for match in RELATIVE.finditer(low):
+        start, end = match.span()
+        if start and low[start - 1].isalnum():
+            continue
+        meaning = _meaning(match, low)
+        if match["share"] or match["months"]:
+            meaning, end = _compound(match, low, starts)
+        if meaning is not None:
+            found.append(Expression(start, end, meaning, "since" if match["then"] else "by" if match["now"] else None))
+    return found
+
+
+def _count(word: str | None) -> int:
+    return 1 if not word else int(word) if word.isdigit() else NUMBERS[word]
+
+
+def _meaning(match: re.Match[str], low: str) -> Meaning | None:
+    """What a relative expression says, by the group that matched."""
+    group = match.groupdict()
+    if group["weekday"]:
+        named = low[max(0, match.start() - 10) : match.start()].rstrip().rpartition(" ")[2]
+        return None if named in NAMED else Weekday(WEEKDAYS[group["weekday"]], group["way"] in {"next", "coming"})
+    if group["days"]:
+        return FromPublication(*WORDS["days"][group["days"]])
+    if group["story"]:
+        return FromStory(WORDS["story_days"][group["story"]])
+    if group["unit"]:
+        return Past(_count(group["past"]), _singular(group["unit"])) if group["past"] or group["unit"][-1] != "s" else None
+    if group["holiday"]:
+        return _holiday(group["holiday"], low, match.end())
+    if group["nth"]:
+        return FromStory(-_count(group["nth"].rstrip("stndrh") if group["nth"][0].isdigit() else group["nth"]), "year")
+    if group["then"]:
+        return FromStory(0)
+    if group["now"]:
+        return FromPublication(0, 0)
+    if group["turn"]:
+        return _step(group["amount"], _singular(group["step"]), group["turn"], match)
+    return _period(group)
+
+
+def _period(group: dict[str, str | None]) -> Meaning | None:
+    if group["within"]:
+        return Period(group["within"], 0, "earlier", story=True)
+    if group["season"]:
+        return Season(SEASONS[group["season"]], int(group["season_year"] or 0))
+    unit, which = group["period"], group["which"]
+    if not unit or not which:
+        return None
+    if unit in SEASONS:
+        return Season(SEASONS[unit], ago=1 if which == "last" else 0)
+    if which in {"the same", "that"}:
+        return None
+    story = which == "the previous"
+    return Period(unit, {"this": 0, "next": 1}.get(which, -1), group["so"], story)
+
+
+def _step(amount: str | None, unit: str, turn: str | None, match: re.Match[str]) -> Meaning | None:
+    count = _count(amount)
+    if turn == "ago":
+        return Ago(count, unit)
+    return FromStory(count if turn == "later" else -count, unit)
+
+
+def _singular(unit: str) -> str:
+    return unit.removesuffix("s")
+
+
+_HOLIDAY_YEAR = re.compile(r",?\s+(?:of\s+)?((?:1[5-9]|20)\d\d)\b")
+
+
+def _holiday(name: str, low: str, end: int) -> Meaning:
+    year = _HOLIDAY_YEAR.match(low, end)
+    month, day = WORDS["holidays"].get(name, (0, 0))
+    return Holiday(month, WORDS["easter"].get(name, day), int(year[1]) if year else None)
+
+
+_OF = re.compile(r"\s+(?P<which>this|last|next)\s+year\b|\s+(?:the\s+year\s+)?(?P<year>(?:1[5-9]|20)\d\d)\b|\s+(?P<the>the\s+year)\b")
+
+
+def _compound(match: re.Match[str], low: str, starts: dict[int, Expression]) -> tuple[Meaning | None, int]:
+    """A share of a year with its year, or months with the day that ends them; null without either."""
+    if match["months"]:
+        last = starts.get(match.end() + 1)
+        return (MonthsTo(_count(match["months"]), last.meaning), last.end) if last else (None, match.end())
+    year = _OF.match(low, match.end())
+    if year is None:
+        return None, match.end()
+    which = {"last": -1, "next": 1}.get(year["which"] or "", 0)
+    whole: Meaning = CalendarYear(int(year["year"])) if year["year"] else Period("year", which)
+    piece, nth = match["piece"], {"last": 0}.get(match["share"], NUMBERS.get(match["share"], 0))
+    size = 6 if piece == "half" else 3 if piece == "quarter" else _count(match["some"])
+    pieces = max(1, 12 // max(1, size))
+    first = (pieces if nth == 0 else nth) * size - size + 1
+    return (Share(first, first + size - 1, whole), year.end()) if 1 <= first <= 13 - size else (None, match.end())
+
+
+_BOUND = re.compile(
+    r"\b(?P<bound>since|until|till|before|prior to|after|following|by|as of|as at|from)\s+"
+    r"(?:(?:early|late)\s+on\s+)?(?:the\s+)?(?:(?:early|start|beginning|outset|end|close|evening|night|morning)\s+(?:of\s+)?)?(?:the\s+)?$"
+)
+_KINDS = {"till": "until", "prior to": "before", "following": "after", "as at": "as of"}
+
+
+def _bounded(expression: Expression, low: str) -> Expression:
+    """The expression with the word that makes it one end of an interval, taken into its span."""
+    if expression.bound:
+        return expression
+    opened = _BOUND.search(low, max(0, expression.start - 34), expression.start)
+    if opened is None or isinstance(expression.meaning, (Between, Past)) and opened["bound"] != "since":
+        return expression
+    bound = _KINDS.get(opened["bound"], opened["bound"])
+    if bound in {"after", "from"}:
+        return expression._replace(bound=bound)
+    return Expression(opened.start(), expression.end, expression.meaning, bound)
+
+
+CLOCK = re.compile(
+    r"(?<![\w.,:/])(?:(?:[01]?\d|2[0-3])(?:[.:][0-5]\d)?(?:[.:][0-5]\d)?\s?(?:[ap]\.?m\b\.?|o['\u2019]clock)"
+    r"|(?:[01]\d|2[0-4])[:.]?[0-5]\d(?:\s*(?:-|\u2013|to|and)\s*(?:[01]\d|2[0-4])[:.]?[0-5]\d)?\s?(?:hours|hrs|h)?\s?(?:utc|gmt|local time|est|cet|z)\b"
+    r"|(?:[01]\d|2[0-4])[0-5]\d\s?(?:hours|hrs)\b"
+    r"|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)(?![\w:]|[.,]\d)"
+)
+_DIGIT = re.compile(r"\d")
+_SHORT_NAMES = re.compile(r"\b9/11\b|(?<=')\d0s\b|(?<=\u2019)\d0s\b")
+
+
+def date_spans(text: str) -> list[tuple[int, int]]:
+    """Spans of `text` whose figures belong to dates, years or clock times and count nothing, in order.
+
+    A length of time ("the past 24 hours", "three days ago") counts and is not among them.
+
+    >>> date_spans("2000 troops, 1,318 mines")
+    []
+    """
+    if not _DIGIT.search(text):
+        return []
+    low = lowered(text)
+    spans = [(e.start, e.end) for e in calendar_expressions(text, low) if _DIGIT.search(text, e.start, e.end)]
+    spans += [m.span() for m in _SHORT_NAMES.finditer(low)]
+    spans += [m.span() for m in CLOCK.finditer(low)]
+    spans.sort()
+    kept: list[tuple[int, int]] = []
+    for span in spans:
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+    return kept

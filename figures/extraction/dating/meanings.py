@@ -1,0 +1,398 @@
+"""Meanings: what a time expression says, each kind knowing the days it stands for.
+
+>>> known = Known(published=date(2023, 9, 21))
+>>> Weekday(2).days(known)
+Days(start=datetime.date(2023, 9, 20), end=datetime.date(2023, 9, 20), precision='day')
+>>> CalendarMonth(None, 9, "early").days(known).end
+datetime.date(2023, 9, 10)
+"""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass, replace
+from datetime import MAXYEAR, MINYEAR, date, timedelta
+from typing import NamedTuple, Protocol
+
+DAY = timedelta(days=1)
+
+
+class Days(NamedTuple):
+    """First and last possible day, null where open, and how closely the text gives them."""
+
+    start: date | None
+    end: date | None
+    precision: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a text settles before the expression is read: the day of publication, the day and the year the story has reached."""
+
+    published: date | None = None
+    story: Days | None = None
+    year: int | None = None
+    future: bool = False
+
+
+class Meaning(Protocol):
+    """Something that stands for days once the context is known."""
+
+    def days(self, known: Known) -> Days | None:
+        """The days meant, or null when the context does not settle them."""
+        ...
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """That day, or null where the calendar has none."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def shift(day: date, days: int) -> date | None:
+    """`days` after `day`, or null beyond the calendar."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return None
+
+
+def shift_months(day: date, months: int) -> date | None:
+    """The same day `months` later, or the last of that month when it is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not MINYEAR <= year <= MAXYEAR:
+        return None
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def month_days(year: int, month: int, part: str | None = None) -> Days:
+    """A month, or its first, second or last ten days.
+
+    >>> month_days(2024, 2).end
+    datetime.date(2024, 2, 29)
+    """
+    last = calendar.monthrange(year, month)[1]
+    first, last = {"early": (1, 10), "mid": (11, 20), "late": (21, last)}.get(part or "", (1, last))
+    return Days(date(year, month, first), date(year, month, last), "range" if part else "month")
+
+
+def year_days(year: int, part: str | None = None) -> Days:
+    """A year, or its first, middle or last four months."""
+    first, last = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}.get(part or "", (1, 12))
+    return Days(date(year, first, 1), month_days(year, last).end, "range" if part else "year")
+
+
+def _year(known: Known, month: int, day: int) -> int | None:
+    """The year of a day without one: the story's, else the latest that is not after publication, or next in the future."""
+    if known.year is not None:
+        return known.year
+    if known.published is None:
+        return None
+    this = known.published.year
+    if known.future:
+        return this if (month, day) >= (known.published.month, known.published.day) else this + 1
+    return this if (month, day) <= (known.published.month, known.published.day) else this - 1
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDay:
+    """A day of a month, with or without its year: "7 November", "Nov. 7, 2022"."""
+
+    year: int | None
+    month: int
+    day: int
+
+    def days(self, known: Known) -> Days | None:
+        """That one day."""
+        year = self.year if self.year is not None else _year(known, self.month, self.day)
+        found = None if year is None else day_of(year, self.month, self.day)
+        return None if found is None else Days(found, found, "day")
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarMonth:
+    """A month or a third of it: "in September", "early May 2020"."""
+
+    year: int | None
+    month: int
+    part: str | None = None
+
+    def days(self, known: Known) -> Days | None:
+        """The whole month or that third of it."""
+        year = self.year if self.year is not None else _year(known, self.month, 1)
+        return None if year is None else month_days(year, self.month, self.part)
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarYear:
+    """A year, a part of it, or several: "2015", "late 1973", "1980-88"."""
+
+    year: int
+    part: str | None = None
+    last: int | None = None
+
+    def days(self, known: Known) -> Days | None:
+        """From its first day to its last."""
+        if self.last is None:
+            return year_days(self.year, self.part)
+        return Days(date(self.year, 1, 1), date(self.last, 12, 31), "range")
+
+
+@dataclass(frozen=True, slots=True)
+class Decade:
+    """Ten years or a part of them: "the 1980s", "the early 1990s"."""
+
+    year: int
+    part: str | None = None
+
+    def days(self, known: Known) -> Days | None:
+        """The guidelines' years: early 0-4, mid 4-6, late 5-9."""
+        first, last = {"early": (0, 4), "mid": (4, 6), "late": (5, 9)}.get(self.part or "", (0, 9))
+        return Days(date(self.year + first, 1, 1), date(self.year + last, 12, 31), "range")
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """Three months by name: "spring 2022", "this summer", "last winter"."""
+
+    first: int
+    year: int | None = None
+    ago: int = 0
+
+    def days(self, known: Known) -> Days | None:
+        """Its three months; without a year the latest that has begun."""
+        year = self.year
+        if year is None:
+            if known.published is None:
+                return None
+            year = known.published.year - (self.first > known.published.month) - self.ago
+        start = date(year, self.first, 1)
+        last = shift_months(start, 2)
+        return None if last is None else Days(start, month_days(last.year, last.month).end, "range")
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A day of the week against the day of publication: "Friday", "next Monday"."""
+
+    weekday: int
+    ahead: bool = False
+
+    def days(self, known: Known) -> Days | None:
+        """The latest such day that is not after publication, or the first after it; else the story's, if it is one."""
+        if known.published is None:
+            story = known.story
+            agrees = story is not None and story.start is not None and story.start == story.end
+            return story if agrees and story and story.start and story.start.weekday() == self.weekday else None
+        back = (known.published.weekday() - self.weekday) % 7
+        found = shift(known.published, 7 - back if self.ahead or (known.future and back) else -back)
+        return None if found is None else Days(found, found, "day")
+
+
+@dataclass(frozen=True, slots=True)
+class FromPublication:
+    """Days counted from publication: "yesterday", "overnight", "three days ago"."""
+
+    first: int
+    last: int
+
+    def days(self, known: Known) -> Days | None:
+        """One day or the days between."""
+        if known.published is None:
+            return None
+        start, end = shift(known.published, self.first), shift(known.published, self.last)
+        return Days(start, end, "day" if start == end else "range") if start and end else None
+
+
+@dataclass(frozen=True, slots=True)
+class FromStory:
+    """A time counted from the day that the story has reached: "the next day", "five days later", "since then"."""
+
+    amount: int
+    unit: str = "day"
+
+    def days(self, known: Known) -> Days | None:
+        """That day; from publication when the story has reached none."""
+        story = known.story
+        base = story.start if story and (story.start == story.end or not self.amount) else known.published
+        found = base and _moved(base, self.amount, self.unit)
+        return Days(found, found, "day") if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Ago:
+    """A length of time before publication: "three weeks ago", "a year ago"."""
+
+    amount: int
+    unit: str
+
+    def days(self, known: Known) -> Days | None:
+        """That day, week or month; years and months are meant only roughly."""
+        found = known.published and _moved(known.published, -self.amount, self.unit)
+        if not found:
+            return None
+        if self.unit == "year":
+            return year_days(found.year)
+        return month_days(found.year, found.month) if self.unit == "month" else Days(found, found, "day")
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """The length of time that ends with publication: "the past 24 hours", "the last two weeks"."""
+
+    amount: int
+    unit: str
+
+    def days(self, known: Known) -> Days | None:
+        """From that long before publication to publication."""
+        start = known.published and _moved(known.published, -self.amount, self.unit)
+        return Days(start, known.published, "range") if start else None
+
+
+def _moved(day: date, amount: int, unit: str) -> date | None:
+    if unit in {"month", "year"}:
+        return shift_months(day, amount * (12 if unit == "year" else 1))
+    if unit == "hour":
+        return shift(day, -(-abs(amount) // 24) * (1 if amount > 0 else -1)) if amount else day
+    return shift(day, amount * {"week": 7, "fortnight": 14}.get(unit, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A week, weekend, month or year counted from that of publication: "this week", "last year"."""
+
+    unit: str
+    ahead: int
+    part: str | None = None
+    story: bool = False
+
+    def days(self, known: Known) -> Days | None:
+        """The whole of it; the present one ends with publication, an "earlier" one with the story's day."""
+        base = known.story.start if self.story and known.story else known.published
+        if base is None:
+            return None
+        whole = _whole(base, self.unit, self.ahead, self.part)
+        if whole is None or whole.start is None or self.ahead or self.part in {"early", "mid", "late"}:
+            return whole
+        if self.story and base > whole.start:
+            return Days(whole.start, base - DAY, "range")
+        return whole if self.part == "later" or self.unit == "weekend" or known.future else Days(whole.start, base, "range")
+
+
+def _whole(base: date, unit: str, ahead: int, part: str | None) -> Days | None:
+    if unit == "year":
+        if not MINYEAR <= base.year + ahead <= MAXYEAR:
+            return None
+        return year_days(base.year + ahead, part if part in {"early", "mid", "late"} else None)
+    if unit == "month":
+        moved = shift_months(base.replace(day=1), ahead)
+        third = part if part in {"early", "mid", "late"} else None
+        return None if moved is None else month_days(moved.year, moved.month, third)
+    monday = shift(base, -base.weekday() + 7 * ahead)
+    if monday is None:
+        return None
+    if unit == "weekend":
+        if not ahead and base.weekday() < 5:
+            monday = shift(monday, -7) or monday
+        return Days(shift(monday, 5), shift(monday, 6), "range")
+    return Days(monday, shift(monday, 6), "range")
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A half, quarter or first months of a year: "the first half of this year", "the first six months of 2019"."""
+
+    first: int
+    last: int
+    of: Meaning
+
+    def days(self, known: Known) -> Days | None:
+        """From the first of those months to the last day of the last."""
+        whole = self.of.days(known)
+        if whole is None or whole.start is None:
+            return None
+        year = whole.start.year
+        return Days(date(year, self.first, 1), month_days(year, self.last).end, "range")
+
+
+@dataclass(frozen=True, slots=True)
+class MonthsTo:
+    """Some months that end with a day: "the six months to June 30"."""
+
+    months: int
+    last: Meaning
+
+    def days(self, known: Known) -> Days | None:
+        """From that many months before the day after its end."""
+        whole = self.last.days(known)
+        if whole is None or whole.end is None:
+            return None
+        after = shift(whole.end, 1)
+        start = after and shift_months(after, -self.months)
+        return Days(start, whole.end, "range") if start else None
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """From one time to another: "between Nov. 28 and Dec. 4", "Jan. 7-9, 2015"."""
+
+    first: Meaning
+    last: Meaning
+
+    def days(self, known: Known) -> Days | None:
+        """From the first day of the one to the last day of the other."""
+        end = self.last.days(known)
+        if end is None or end.end is None:
+            return None
+        start = self.first.days(replace(known, year=_stated_year(self.first) or end.end.year))
+        if start is None or start.start is None:
+            return None
+        begin: date | None = start.start
+        if begin > end.end:
+            begin = shift_months(begin, -12)
+        return None if begin is None or begin > end.end else Days(begin, end.end, "range")
+
+
+def _stated_year(meaning: Meaning) -> int | None:
+    return getattr(meaning, "year", None)
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A day with a name, fixed (month, day) or counted from Easter Sunday."""
+
+    month: int
+    day: int
+    year: int | None = None
+
+    def days(self, known: Known) -> Days | None:
+        """That day of the year given or settled by the context; month 0 counts days from Easter."""
+        year = self.year or known.year or (known.published.year if known.published else None)
+        if year is None:
+            return None
+        found = self._in(year)
+        if found and not self.year and not known.year and known.published and found > known.published:
+            found = self._in(year - 1)
+        return Days(found, found, "day") if found else None
+
+    def _in(self, year: int) -> date | None:
+        return shift(easter(year), self.day) if self.month == 0 else day_of(year, self.month, self.day)
+
+
+def easter(year: int) -> date:
+    """Easter Sunday by the Gregorian rule (Meeus, Astronomical Algorithms, chapter 8).
+
+    >>> easter(2019)
+    datetime.date(2019, 4, 21)
+    """
+    a, (b, c) = year % 19, divmod(year, 100)
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    ell = (32 + 2 * e + 2 * i - h - k) % 7
+    m = (a + 11 * h + 19 * ell) // 433
+    month = (h + ell - 7 * m + 90) // 25
+    return date(year, month, (h + ell - 7 * m + 33 * month + 19) % 32)

@@ -1,0 +1,167 @@
+"""Resolve: what days each expression of a document means, and what it is said of, sentence by sentence.
+
+>>> from figures.extraction.sentences import split
+>>> text = "On 8 May 2020 two died. Five days later, police said on Friday, six more did."
+>>> for placed in placed_expressions(Passage(text, split(text))):
+...     print(placed.role, placed.expression.text(text), placed.days and placed.days.start)
+event 8 May 2020 2020-05-08
+event Five days later 2020-05-13
+saying Friday None
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from datetime import timedelta
+from typing import NamedTuple
+
+from figures.extraction.dating.calendar_words import WORDS
+from figures.extraction.dating.expressions import Expression, find_dates, lowered
+from figures.extraction.dating.meanings import (
+    CalendarDay,
+    CalendarMonth,
+    CalendarYear,
+    Days,
+    FromPublication,
+    FromStory,
+    Known,
+    Weekday,
+)
+from figures.extraction.sentences import Passage
+
+_WORDS: dict[str, list[str]] = WORDS["words"]
+
+
+def _either(words: list[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+class Placed(NamedTuple):
+    """An expression in its sentence, the days it means and what it is said of.
+
+    `role` is event, saying (the day of an utterance), compared ("the worst since 2020"), named (it stands before
+    a noun, "the 2013 attack"), after (what is told comes later) or state ("as of 12 September").
+    """
+
+    sentence: int
+    expression: Expression
+    days: Days | None
+    role: str
+    fronted: bool
+
+    @property
+    def start(self) -> int:
+        """Where its words begin in the document."""
+        return self.expression.start
+
+    @property
+    def end(self) -> int:
+        """Where its words end in the document."""
+        return self.expression.end
+
+
+_SAYING = _either(_WORDS["saying"])
+_SAID_BEFORE = re.compile(
+    rf"\b(?:{_SAYING})\b(?:\s+(?!that\b|had\b|was\b|were\b|have\b|has\b|killed\b|died\b)[^\s,;:.\"\u201d]+){{0,6}}\s*$"
+)
+_SAID_AFTER = re.compile(rf"(?:\s+(?:night|morning|evening|afternoon))?,?\s+(?:{_SAYING})\b")
+_COMPARED = re.compile(rf"\b(?:{_either(_WORDS['comparing'])})\b[^,;:.]{{0,60}}$")
+_NOUN_AFTER = re.compile(r"(?:['\u2019]s\s|\s)\s*(?:[\w.-]+\s+){0,2}?(?:" + _either(_WORDS["happenings"]) + r")\b")
+_ARTICLE = re.compile(r"(?:\b(?:the|a|an|this|that|its|their|of)|['\u2019]s)\s+(?:\w+\s+)?$")
+_OF_NOUN = re.compile(rf"\bthe\s+(?:[\w-]+\s+){{0,2}}(?:{_either(_WORDS['happenings'])}|tremor|events)\s+of\s+(?:the\s+)?$")
+_TALLY = re.compile(r"\b(?:toll|tally|total|totals|count|figures)\b[^.;:]{0,30}$")
+_DATELINE = re.compile(r"\s+[^.;]{2,40}\s(?:\u2014|\u2013|--)\s")
+_WHEN = re.compile(r",?\s+(?:when|as|after)\b")
+_FUTURE = re.compile(rf"\b(?:{_either(_WORDS['future'])})\b[^.;]{{0,90}}$")
+_OPENING = re.compile(r"[\s\"'\u201c\u2018(*\u2022\u25aa\u25cf=-]*(?:==[^=]{1,40}==\s*)?(?:(?:and|but|also|then|meanwhile|earlier|separately|however|later|only|as|just),?\s+)?"
+    r"(?:(?:on|in|at|by|over|during|within|between|from|around|late|early|the)\s+){0,3}(?:the\s+)?$")
+
+
+def placed_expressions(passage: Passage) -> list[Placed]:
+    """Every expression of the document with its days and its role, in order."""
+    low = lowered(passage.text)
+    reader = _Reader(passage, low)
+    return [reader.place(expression) for expression in find_dates(passage.text, low)]
+
+
+class _Reader:
+    """Reads the expressions in order and keeps the day and year that the story has reached."""
+
+    def __init__(self, passage: Passage, low: str) -> None:
+        self.passage, self.low = passage, low
+        self.starts = [s.start for s in passage.sentences]
+        self.story: Days | None = None
+        self.year: int | None = None
+        self.year_at = -(10**9)
+
+    def place(self, expression: Expression) -> Placed:
+        """The expression with its role, and its days in the story so far."""
+        index = max(0, bisect_right(self.starts, expression.start) - 1)
+        sentence = self.passage.sentences[index]
+        before = self.low[max(sentence.start, expression.start - 110) : expression.start]
+        after = self.low[expression.end : min(sentence.end, expression.end + 60)]
+        role = _role(expression, before, after)
+        if expression.bound == "since" and _WHEN.match(after) and not isinstance(expression.meaning, FromStory):
+            expression = expression._replace(bound="since when")
+        known = Known(self.passage.published, self.story, self._carried(expression), _FUTURE.search(before) is not None)
+        days = resolved(expression, known)
+        fronted = expression.start - sentence.start < 60 and bool(
+            _OPENING.fullmatch(self.low, sentence.start, expression.start)
+        )
+        self._keep(expression, days, role)
+        return Placed(index, expression, days, role, fronted)
+
+    def _carried(self, expression: Expression) -> int | None:
+        """The year that a date without one takes from the text before it."""
+        if self.passage.published is None:
+            return self.year
+        near = expression.start - self.year_at < 250 and "\n" not in self.low[self.year_at : expression.start]
+        return self.year if near and self.year is not None and self.year < self.passage.published.year - 1 else None
+
+    def _keep(self, expression: Expression, days: Days | None, role: str) -> None:
+        meaning = expression.meaning
+        stated = getattr(meaning, "year", None) or getattr(getattr(meaning, "last", None), "year", None)
+        if isinstance(stated, int) and not (isinstance(meaning, CalendarYear) and role in {"named", "compared"}):
+            self.year, self.year_at = stated, expression.end
+        elif isinstance(meaning, (CalendarDay, CalendarMonth)) and days is not None:
+            self.year_at = expression.end
+        if days is not None and role == "event" and days.start is not None:
+            self.story = days
+
+
+def _role(expression: Expression, before: str, after: str) -> str:
+    if expression.bound == "as of" or (isinstance(expression.meaning, CalendarDay) and _TALLY.search(before)):
+        return "state"
+    if _DATELINE.match(after) and expression.bound:
+        return "headline"
+    if expression.bound == "since":
+        return "compared" if _COMPARED.search(before) and not _WHEN.match(after) else "event"
+    relative = isinstance(expression.meaning, (Weekday, FromPublication, CalendarDay))
+    if relative and expression.bound is None and (_SAID_BEFORE.search(before) or _SAID_AFTER.match(after)):
+        return "saying"
+    if expression.bound in {"after", "from"}:
+        return "after"
+    if after[:2] in {"'s", "\u2019s"} or (_NOUN_AFTER.match(after) and _ARTICLE.search(before)):
+        return "named"
+    if _OF_NOUN.search(before):
+        return "named"
+    return "event"
+
+
+def resolved(expression: Expression, known: Known) -> Days | None:
+    """The days of an expression with its bound: "since X" is X to publication, "before X" ends the day before.
+
+    >>> from datetime import date
+    >>> (since,) = find_dates("since 1991")
+    >>> resolved(since, Known(published=date(2019, 4, 1)))
+    Days(start=datetime.date(1991, 1, 1), end=datetime.date(2019, 4, 1), precision='range')
+    """
+    days = expression.meaning.days(known)
+    if days is None or expression.bound in {None, "after", "from", "as of", "since when"}:
+        return days
+    if expression.bound == "since":
+        return Days(days.start, known.published, "range")
+    if expression.bound == "before":
+        return Days(None, days.start - timedelta(days=1), "range") if days.start and days.start.toordinal() > 1 else None
+    return Days(None, days.end, "range")
