@@ -39,7 +39,7 @@ def link(
     ordered, order = scene(passage, mentions, claimants, dates)
     told = told_parts(ordered)
     whole = {part: each.whole for part, each in told.items()} | sums(ordered, told)
-    again = {later: earlier for later, earlier in repeats(ordered, told).items() if whole.get(later) != earlier}
+    again = {later: earlier for later, earlier in repeats(ordered, whole).items() if whole.get(later) != earlier}
     links = [Link()] * len(mentions)
     for index, given in enumerate(order):
         earlier = again.get(index)

@@ -63,14 +63,22 @@ def _of_total(scene: Scene, index: int, _: Mapping[int, Part]) -> Part | None:
     return None
 
 
+_ADJACENT = re.compile(r"[\s,(\u2013\u2014-]*")
+
+
 def _closed(scene: Scene, index: int, found: Mapping[int, Part]) -> Part | None:
     """ "Two of whom", "eleven of these": the whole stands before."""
     mention = scene.mentions[index]
     cue = _words().closes.match(scene.passage.text, mention.number_end)
     if cue is None:
         return None
-    whole = _nearest(scene, index, scene.before(index, 3))
-    return None if whole is None else Part(whole, *cue.span(1))
+    candidates = [*scene.before(index, 3)]
+    nearest = _nearest(scene, index, candidates)
+    if nearest is None:
+        return None
+    if not _ADJACENT.fullmatch(scene.text(scene.mentions[nearest].end, mention.start)):
+        nearest = _alike(scene, index, candidates) or nearest
+    return Part(nearest, *cue.span(1))
 
 
 def _opened(scene: Scene, index: int, found: Mapping[int, Part]) -> Part | None:
@@ -83,9 +91,8 @@ def _opened(scene: Scene, index: int, found: Mapping[int, Part]) -> Part | None:
     at = mention.start - len(lead)
     back = 0 if cue[1].lower().startswith("inclu") else 2
     candidates = [*scene.before(index, back)]
-    alike = [c for c in candidates if scene.mentions[c].measure == mention.measure and scene.mentions[c].sentence == mention.sentence]
-    whole = _nearest(scene, index, alike)
-    if whole is None:
+    whole = _alike(scene, index, candidates)
+    if whole is None and sort(mention) != "thing":
         whole = _nearest(scene, index, candidates)
     return None if whole is None else Part(whole, at + cue.start(1), at + cue.end(1), cue[1].lower().startswith("of "))
 
@@ -122,10 +129,11 @@ def _listed(scene: Scene, index: int, found: Mapping[int, Part]) -> Part | None:
         return None
     gap = scene.text(one.end, other.start)
     if part.loose:
-        goes_on = sort(other) == "share" or one.measure == other.measure or part.whole == last - 1
+        goes_on = (sort(other) == "share" and not _share_of(scene, index)) or one.measure == other.measure or part.whole == last - 1
         return part if goes_on and ";" not in gap and len(gap) < 120 else None
     tied = one.measure == other.measure and _JOINED.match(gap) and not _VERB.search(gap)
-    return part if tied or (sort(one) == sort(other) == "share" and _JOINED.match(gap)) else None
+    shares = sort(one) == sort(other) == "share" and not _share_of(scene, index)
+    return part if tied or (shares and _JOINED.match(gap)) else None
 
 
 def _among(scene: Scene, index: int, found: Mapping[int, Part]) -> Part | None:
@@ -145,11 +153,14 @@ def _of_group(scene: Scene, index: int, found: Mapping[int, Part]) -> Part | Non
     cue = _words().group.match(scene.passage.text, mention.number_end)
     if cue is None:
         return None
-    named = _words().groups
-    measures = {mention.measure} | {m for word in cue[1].lower().split() for m in named.get(word, ())}
+    if mention.modifier == "vague" and mention.measure == "other":
+        return None
+    named = {m for word in cue[1].lower().split() for m in _words().groups.get(word, ())}
     for other in range(index - 1, max(-1, index - 40), -1):
         one = scene.mentions[other]
-        if one.measure in measures and holds(scene, other, index) and may_be_same(noun(one.object), noun(mention.object)):
+        known = one.measure in named
+        alike = one.measure == mention.measure and may_be_same(noun(one.object), noun(mention.object))
+        if (known or alike) and holds(scene, other, index):
             return Part(other, *cue.span())
     return None
 
@@ -157,7 +168,7 @@ def _of_group(scene: Scene, index: int, found: Mapping[int, Part]) -> Part | Non
 def _raising(scene: Scene, index: int, found: Mapping[int, Part]) -> Part | None:
     """ "Four more deaths, taking the toll to 38": the total that a number raises."""
     mention = scene.mentions[index]
-    for other in range(index + 1, min(len(scene.mentions), index + 6)):
+    for other in range(index + 1, min(len(scene.mentions), index + 12)):
         total = scene.mentions[other]
         if total.sentence > mention.sentence + 2:
             return None
@@ -173,7 +184,13 @@ def _raising(scene: Scene, index: int, found: Mapping[int, Part]) -> Part | None
     return None
 
 
-_SHARE_OF = re.compile(r"\s+of\s+(?:(?:the|all|its|their|those|these)\s+)?((?:[\w\u2019'-]+\s*){1,3})")
+_SHARE_OF = re.compile(r"\s*(?:%|percent|per cent)?\s+of\s+(?:(?:the|all|its|their|those|these)\s+)?((?:[\w\u2019'-]+\s*){1,3})")
+
+
+def _share_of(scene: Scene, index: int) -> re.Match[str] | None:
+    """What a share is of, when that is said right after it."""
+    mention = scene.mentions[index]
+    return _SHARE_OF.match(scene.passage.text, mention.number_end) or _SHARE_OF.match(scene.passage.text, mention.end)
 
 
 def _share(scene: Scene, index: int, found: Mapping[int, Part]) -> Part | None:
@@ -181,12 +198,15 @@ def _share(scene: Scene, index: int, found: Mapping[int, Part]) -> Part | None:
     mention = scene.mentions[index]
     if mention.measure != "share":
         return None
-    of = _SHARE_OF.match(scene.passage.text, mention.number_end) or _SHARE_OF.match(scene.passage.text, mention.end)
+    if _words().changes.match(scene.passage.text, mention.number_end):
+        return None
+    of = _share_of(scene, index)
     for other in scene.before(index, 2 if of else 0):
         if not holds(scene, other, index) or scene.mentions[other].value == 0:
             continue
         counted = noun(scene.mentions[other].object)
-        if of is None or (counted and counted in of[1].lower().split()):
+        own = noun(mention.object)
+        if of is None and (own is None or may_be_same(own, counted)) or (of and counted and counted in of[1].lower().split()):
             return Part(other, mention.number_start, mention.number_end)
     return None
 
@@ -194,17 +214,30 @@ def _share(scene: Scene, index: int, found: Mapping[int, Part]) -> Part | None:
 def _elliptic(scene: Scene, index: int, found: Mapping[int, Part]) -> Part | None:
     """ "Two later died": a bare number that opens its sentence takes from the people told of just before."""
     mention = scene.mentions[index]
-    start, _ = scene.bounds(index)
-    if mention.start != start or sort(mention) == "share":
+    if sort(mention) == "share" or mention.measure == "other":
         return None
+    opens = mention.start == scene.bounds(index)[0]
     for other in scene.before(index, 1):
         one = scene.mentions[other]
-        if one.sentence == mention.sentence or not holds(scene, other, index):
+        here = one.sentence == mention.sentence
+        if here == opens or not holds(scene, other, index):
             continue
+        if here:
+            many = mention.modifier == "vague" and mention.object is None and one.measure == mention.measure
+            gap = scene.text(one.end, mention.start)
+            return Part(other, *_number(scene, index)) if many and _ASIDE.search(gap) else None
         shot_down = (one.measure, mention.measure) == ("used", "destroyed") and one.unit == mention.unit
         if mention.object is None and mention.unit == "person" or shot_down and may_be_same(noun(one.object), noun(mention.object)):
-            return Part(other, mention.number_start, mention.number_end)
+            taken = next((p for p in (other - 1, other - 2) if p in found and found[p].whole == other and found[p].loose), other)
+            return Part(taken if holds(scene, taken, index) else other, *_number(scene, index))
     return None
+
+
+_ASIDE = re.compile(r"[\u2013\u2014;,-]\s*(?:and\s*)?$")
+
+
+def _number(scene: Scene, index: int) -> tuple[int, int]:
+    return scene.mentions[index].number_start, scene.mentions[index].number_end
 
 
 def _alone(scene: Scene, index: int, found: Mapping[int, Part]) -> Part | None:
@@ -231,6 +264,12 @@ def _headed(scene: Scene, index: int, found: Mapping[int, Part]) -> Part | None:
         if near and one.measure == mention.measure and one.unit == mention.unit and holds(scene, other, index):
             return Part(other, *cue.span())
     return None
+
+
+def _alike(scene: Scene, index: int, candidates: Iterable[int]) -> int | None:
+    """The nearest candidate of the same sentence and measure that can hold the mention."""
+    sentence = scene.mentions[index].sentence
+    return _nearest(scene, index, (c for c in candidates if scene.mentions[c].sentence == sentence), same_measure=True)
 
 
 def _nearest(scene: Scene, index: int, candidates: Iterable[int], *, same_measure: bool = False) -> int | None:
@@ -269,6 +308,7 @@ class _Words(NamedTuple):
     totals: re.Pattern[str]
     alone: re.Pattern[str]
     headed: re.Pattern[str]
+    changes: re.Pattern[str]
     groups: dict[str, list[str]]
 
 
@@ -281,13 +321,14 @@ def _words() -> _Words:
         for each in nouns:
             groups.setdefault(each, []).append(measure)
     return _Words(
-        closes=re.compile(rf"\s*(?:(?!and\b|were\b|was\b)[\w-]+\s+){{0,2}}?({part['closes']})\b", re.I),
+        closes=re.compile(rf"\s*(?:%|percent|per cent)?\s*(?:(?!and\b|were\b|was\b)[\w-]+\s+){{0,2}}?({part['closes']})\b", re.I),
         opens=re.compile(rf"\b({part['opens']})\b[\s,:]*[^,.;:()]{{0,40}}$", re.I),
         among=re.compile(rf"\b(?:were|was|is|are)\s+({part['among']})\b", re.I),
         group=re.compile(r"\s*(?:\w+\s+)?of\s+(?:the|those|these|its|their|his|her)\s+((?:[\w\u2019'-]+ ?){1,3})", re.I),
-        raises=re.compile(rf"\b(?:{part['raises']})\b[^.;]{{0,80}}?\bto\b(?:\s+(?!\d)\w+){{0,2}}\s*", re.I),
+        raises=re.compile(rf"\b(?:{part['raises']})\b[^;]{{0,120}}?\bto\b(?:\s+(?!\d)\w+){{0,2}}\s*", re.I),
         totals=re.compile(rf"\b(?:{part['totals']})\s*$", re.I),
         alone=re.compile(rf"\b(?:{part['alone']})\b", re.I),
         headed=re.compile(rf"\b(?:{part['headed']})\b", re.I),
+        changes=re.compile(rf"(?:\s*(?:%|percent|per cent))?\s+(?:{part['changes']})\b", re.I),
         groups=groups,
     )

@@ -7,12 +7,12 @@ and the story under it are one document repeating itself.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 
 from figures.extraction.counted import MEASUREMENTS, excludes, may_be_same, noun, singular
 from figures.extraction.mentions import Mention
-from figures.extraction.parts import Part
 from figures.extraction.scene import Scene, amount
 from figures.vocabulary import read
 
@@ -23,7 +23,7 @@ _CONVERTED = re.compile(r"\s*[(\[/,]\s*|\s*,?\s*or\s+")
 _DEFINITE = re.compile(r"\b(?:the|those|these|all|all of the|both|its|their)\s*$", re.I)
 
 
-def repeats(scene: Scene, told: dict[int, Part]) -> dict[int, int]:
+def repeats(scene: Scene, wholes: Mapping[int, int]) -> dict[int, int]:
     """The earlier mention that each mention restates, by index in the scene: the earliest of the same fact."""
     found: dict[int, int] = {}
     blocks: dict[tuple[str, str], dict[Decimal | None, list[int]]] = {}
@@ -31,7 +31,7 @@ def repeats(scene: Scene, told: dict[int, Part]) -> dict[int, int]:
         earlier = _converted(scene, index)
         if earlier is None:
             block = blocks.setdefault((mention.measure, mention.unit), {})
-            earlier = _said_before(scene, index, block, told, found)
+            earlier = _said_before(scene, index, block, wholes, found)
             block.setdefault(amount(mention), []).append(index)
         if earlier is not None:
             found[index] = found.get(earlier, earlier)
@@ -53,7 +53,7 @@ def _converted(scene: Scene, index: int) -> int | None:
 
 
 def _said_before(
-    scene: Scene, index: int, block: dict[Decimal | None, list[int]], told: dict[int, Part], found: dict[int, int]
+    scene: Scene, index: int, block: dict[Decimal | None, list[int]], wholes: Mapping[int, int], found: dict[int, int]
 ) -> int | None:
     mention = scene.mentions[index]
     if mention.modifier == "vague" or mention.tier == "singular" or not mention.value and mention.modifier != "range":
@@ -61,12 +61,12 @@ def _said_before(
     if _added(scene, index):
         return None
     for earlier in block.get(amount(mention), ())[:6]:
-        if earlier not in found and _same(scene, earlier, index, told):
+        if earlier not in found and _same(scene, earlier, index, wholes):
             return earlier
     opening = [i for values in _few(block) for i in values if _opens(scene, i)]
     recent = [i for values in _few(block) for i in values[-2:]]
     for earlier in dict.fromkeys(opening + recent):
-        if earlier not in found and _rounded(scene, earlier, index, told):
+        if earlier not in found and _rounded(scene, earlier, index, wholes):
             return earlier
     return None
 
@@ -77,13 +77,13 @@ def _few(block: dict[Decimal | None, list[int]]) -> list[list[int]]:
     return [each[:6] for each in values]
 
 
-def _same(scene: Scene, earlier: int, later: int, told: dict[int, Part]) -> bool:
+def _same(scene: Scene, earlier: int, later: int, wholes: Mapping[int, int]) -> bool:
     """Whether two equal numbers are one fact."""
     one, other = scene.mentions[earlier], scene.mentions[later]
     nouns = noun(one.object), noun(other.object)
     if scene.apart(earlier, later) or excludes(*nouns) or not may_be_same(*nouns) or not _one_voice(scene, earlier, later):
         return False
-    if (later in told) and (earlier not in told) and not _DEFINITE.search(scene.lead(later, other.start)):
+    if (later in wholes) and (earlier not in wholes) and not _DEFINITE.search(scene.lead(later, other.start)):
         return False
     if one.measure in MEASUREMENTS or one.measure == "other":
         return _same_words(one, other) and one.measure != "duration"
@@ -91,15 +91,18 @@ def _same(scene: Scene, earlier: int, later: int, told: dict[int, Part]) -> bool
         return True
     if one.sentence == other.sentence:
         return False
-    small = other.value is not None and other.value <= SMALL
-    return not small or (nouns[0] is not None and nouns[1] is not None and singular(nouns[0]) == singular(nouns[1]))
+    return other.value is None or other.value > SMALL or (_opens(scene, earlier) and _alike(*nouns))
 
 
-def _rounded(scene: Scene, earlier: int, later: int, told: dict[int, Part]) -> bool:
+def _alike(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and singular(one) == singular(other)
+
+
+def _rounded(scene: Scene, earlier: int, later: int, wholes: Mapping[int, int]) -> bool:
     """Whether a rounded or vague figure and an exact one are one fact."""
     one, other = scene.mentions[earlier], scene.mentions[later]
     nouns = noun(one.object), noun(other.object)
-    if one.sentence == other.sentence or one.measure in MEASUREMENTS or later in told or earlier in told:
+    if one.sentence == other.sentence or one.measure in MEASUREMENTS or later in wholes or earlier in wholes:
         return False
     if scene.apart(earlier, later) or not may_be_same(*nouns) or not _one_voice(scene, earlier, later):
         return False

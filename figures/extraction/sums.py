@@ -60,8 +60,11 @@ def _run(scene: Scene, total: int, members: list[int], found: dict[int, int], to
     reached, run = Decimal(0), list[int]()
     for member in members:
         value = scene.mentions[member].value
-        taken = member in found or member in told or found.get(total) == member
-        if goal is None or value is None or taken or value >= goal or scene.apart(total, member):
+        if goal is None or value is None:
+            return []
+        if value >= goal:  # the total said again, or another one
+            continue
+        if member in found or member in told or scene.apart(total, member):
             return []
         run.append(member)
         reached += value

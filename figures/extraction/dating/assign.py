@@ -49,6 +49,9 @@ PERFECT = re.compile(r"\b(?:has|have)\b|['\u2019]ve\b")
 PAST = re.compile(r"\b(?:was|were|had|did)\b")
 PLANNED = re.compile(_words(_WORDS["future"]) + r"[^.;:]{0,30}$")
 WIDE_TOLL = re.compile(_words(_WORDS["wide"]) + r"(?:['\u2019]s)?\s+(?:\w+\s+)?(?:toll|tally|count|total|number)\b[^.;:]{0,40}$")
+# The clause after a bare "since" tells of something earlier, whose day the text leaves open.
+EARLIER = re.compile(r"\bsince\s+(?!then\b)(?:the|an?|its|their|his|her|when|[^\W\d_]{2,})\b[^.;:]*$")
+CASUALTIES = frozenset({"killed", "injured", "casualties", "missing"})
 BREAK = re.compile(
     r";|:|\s[\u2013\u2014-]{1,2}\s|,\s+(?:and|but|while|as|which|who|with|where)\b"
     r"|\b(?:when|where|while|after|before|following|which|who|but|because|although|though|since|until)\b"
@@ -104,13 +107,14 @@ class Story:
         placed = placed_expressions(passage)
         for one in placed:
             self.by_sentence[one.sentence].append(one)
-        self.events = [p for p in placed if self._tells(p)]
+        self.events = [p for p in placed if self._tells(p)] or [p for p in placed if p.role == "named"]
+        self.begun = [p for p in placed if p.role == "start" and p.days is not None]
         self.at = [p.start for p in self.events]
 
     def _tells(self, placed: Placed) -> bool:
         """Whether an expression moves the story on."""
         days, published = placed.days, self.passage.published
-        if placed.role not in {"event", "state"} or (days is not None and days.start is None):
+        if placed.role not in {"event", "start", "state"} or (days is not None and days.start is None):
             return False
         return not (days and days.start and published and days.start > published)
 
@@ -150,9 +154,10 @@ class Story:
         clause, before = self.low[start:end], self.low[start : mention.number_start]
         published = self.passage.published
         lasting = mention.measure in STATES and PRESENT.search(clause) and not PAST.search(clause)
-        if lasting and published and (own is None or not start <= own.start < end):
-            return Dating(published, published, "day")
-        if PLANNED.search(before) and (own is None or self.cost(own, mention) > 8):
+        if lasting and (shared is None if own is None else self.cost(own, mention) > 4 and not own.fronted):
+            return Dating(published, published, "day") if published else UNKNOWN
+        planned = PLANNED.search(before)
+        if planned and (own is None or (not own.fronted and own.start < start + planned.start())):
             return UNKNOWN
         if own is not None and (own.days is not None or shared is None):
             return self._by(own, mention, before)
@@ -164,8 +169,14 @@ class Story:
         """The days of a mention without an expression of its own."""
         published = self.passage.published
         reached = self._reached(mention)
+        sentence = self.passage.sentences[mention.sentence]
+        if EARLIER.search(self.low, sentence.start, mention.number_start):
+            return UNKNOWN
+        if published and RUNNING.search(clause) and PERFECT.search(clause):
+            return self._running(mention)
         if reached is None or reached.start > mention.start:
-            if published and PERFECT.search(clause):
+            heading = reached is not None and reached.fronted and self.low[reached.end : reached.end + 1] in "-\u2013\u2014:"
+            if published and (PERFECT.search(clause) or heading):
                 return Dating(published, published, "day")
         if reached is not None:
             return self._by(reached, mention, before)
@@ -173,8 +184,20 @@ class Story:
             return Dating(None, published, "range")
         return UNKNOWN
 
+    def _running(self, mention: Mention) -> Dating:
+        """From the beginning of the campaign that was told last, where one was, to publication."""
+        begun = [p for p in self.begun if p.start < mention.start]
+        if not begun or begun[-1].days is None:
+            return Dating(None, self.passage.published, "range")
+        last = begun[-1]
+        words = self.passage.text[last.start : last.end]
+        return Dating(begun[-1].days.start, self.passage.published, "range", words, last.start, last.end)
+
     def _reached(self, mention: Mention) -> Placed | None:
         """The day that the story has reached before the mention, or will name first."""
+        before = self.by_sentence.get(mention.sentence - 1)
+        if before and before[-1].role == "named" and mention.measure in CASUALTIES:
+            return before[-1]
         index = bisect_right(self.at, mention.start) - 1
         return self.events[max(index, 0)] if self.events else None
 
@@ -190,12 +213,22 @@ class Story:
             whole = placed.expression.meaning.year
             if self.passage.published is None or whole <= self.passage.published.year:
                 days = Days(date(whole, 1, 1), days.end, "year")
+        elif placed.expression.bound in {"by", "until"} and days.start is None and days.end and days.end != self.passage.published:
+            days = self._since_reached(placed, days)
         return Dating(days.start, days.end, days.precision, words, start, end)
+
+    def _since_reached(self, placed: Placed, days: Days) -> Days:
+        """What is counted by a day counts from the day that the story had reached, when that is not long before."""
+        index = bisect_right(self.at, placed.start) - 1
+        begun = self.events[index].days if index >= 0 else None
+        if begun is None or begun.start is None or days.end is None or not 0 <= (days.end - begun.start).days <= 62:
+            return days
+        return Days(begun.start, days.end, "range")
 
 
 def _may(placed: Placed) -> bool:
     """Whether an expression can date a number of its sentence."""
-    return placed.role in {"event", "named", "after", "state"}
+    return placed.role in {"event", "start", "named", "after", "state"}
 
 
 def _within(inner: Days | None, outer: Days | None) -> bool:

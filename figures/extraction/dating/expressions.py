@@ -21,6 +21,7 @@ from figures.extraction.dating.meanings import (
     FromPublication,
     FromStory,
     Holiday,
+    Lasting,
     Meaning,
     MonthsTo,
     Past,
@@ -55,6 +56,7 @@ RELATIVE = re.compile(
     rf"|(?P<amount>{_NUMBER})\s+(?P<step>{_UNIT})\s+(?P<turn>ago|later|earlier|before(?=[,.;]))"
     rf"|(?:the\s+)?(?P<nth>{_any(NUMBERS)}|\d+(?:st|nd|rd|th))\s+anniversary\s+of"
     r"|(?P<then>since\s+then|(?<=has )since|(?<=have )since|since\s+the\s+(?:start|beginning|outset|launch|onset)\s+of\s+the\s+(?!year|month|week|19|20)\w+)"
+    rf"|(?:the|that|this)\s+(?P<long>{_NUMBER})-(?P<length>day|week|month|year)(?=(?:\s+long|-long)?\s+(?:{'|'.join(WORDS['words']['happenings'])}))"
     rf"|(?P<now>{_any(WORDS['words']['until_now'])})(?!\s+this\b)"
     rf"|(?:(?:so\s+)?(?P<so>far|early|late|mid|earlier|later)[\s-]+)?(?P<which>this|last|next|the same|the previous|that)"
     rf"\s+(?P<period>weekend|week|month|year|{_any(SEASONS)})"
@@ -130,6 +132,8 @@ def _meaning(match: re.Match[str], low: str) -> Meaning | None:
         return _holiday(group["holiday"], low, match.end())
     if group["nth"]:
         return FromStory(-_count(group["nth"].rstrip("stndrh") if group["nth"][0].isdigit() else group["nth"]), "year")
+    if group["long"]:
+        return Lasting(_count(group["long"]), group["length"])
     if group["then"]:
         return FromStory(0)
     if group["now"]:

@@ -27,10 +27,15 @@ class Days(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a text settles before the expression is read: the day of publication, the day and the year the story has reached."""
+    """What a text settles before an expression is read.
+
+    `story` is the last single day told, `reached` the last time of any length, `year` the year that days without
+    one take from the text before them.
+    """
 
     published: date | None = None
     story: Days | None = None
+    reached: Days | None = None
     year: int | None = None
     future: bool = False
 
@@ -215,10 +220,23 @@ class FromStory:
 
     def days(self, known: Known) -> Days | None:
         """That day; from publication when the story has reached none."""
-        story = known.story
-        base = story.start if story and (story.start == story.end or not self.amount) else known.published
+        story = known.story if self.amount else known.reached
+        base = story.start if story else known.published
         found = base and _moved(base, self.amount, self.unit)
         return Days(found, found, "day") if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """A happening of known length that begins with the day the story has reached: "the 44-day war"."""
+
+    amount: int
+    unit: str
+
+    def days(self, known: Known) -> Days | None:
+        """From that day for so long."""
+        start = known.story.start if known.story else None
+        return Days(start, _moved(start, self.amount, self.unit), "range") if start else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ class Placed(NamedTuple):
     """An expression in its sentence, the days it means and what it is said of.
 
     `role` is event, saying (the day of an utterance), compared ("the worst since 2020"), named (it stands before
-    a noun, "the 2013 attack"), after (what is told comes later) or state ("as of 12 September").
+    a noun, "the 2013 attack"), start ("the siege began on 3 May"), after (what is told comes later) or state ("as of 12 September").
     """
 
     sentence: int
@@ -69,6 +69,8 @@ _SAID_AFTER = re.compile(rf"(?:\s+(?:night|morning|evening|afternoon))?,?\s+(?:{
 _COMPARED = re.compile(rf"\b(?:{_either(_WORDS['comparing'])})\b[^,;:.]{{0,60}}$")
 _NOUN_AFTER = re.compile(r"(?:['\u2019]s\s|\s)\s*(?:[\w.-]+\s+){0,2}?(?:" + _either(_WORDS["happenings"]) + r")\b")
 _ARTICLE = re.compile(r"(?:\b(?:the|a|an|this|that|its|their|of)|['\u2019]s)\s+(?:\w+\s+)?$")
+_INDEFINITE = re.compile(r"\ban?\s+(?:\w+\s+)?$")
+_BEGAN = re.compile(rf"\b(?:{_either(_WORDS['beginning'])})\s+(?:on\s+|in\s+|early\s+|late\s+)*$")
 _OF_NOUN = re.compile(rf"\bthe\s+(?:[\w-]+\s+){{0,2}}(?:{_either(_WORDS['happenings'])}|tremor|events)\s+of\s+(?:the\s+)?$")
 _TALLY = re.compile(r"\b(?:toll|tally|total|totals|count|figures)\b[^.;:]{0,30}$")
 _DATELINE = re.compile(r"\s+[^.;]{2,40}\s(?:\u2014|\u2013|--)\s")
@@ -92,6 +94,7 @@ class _Reader:
         self.passage, self.low = passage, low
         self.starts = [s.start for s in passage.sentences]
         self.story: Days | None = None
+        self.reached: Days | None = None
         self.year: int | None = None
         self.year_at = -(10**9)
 
@@ -104,7 +107,7 @@ class _Reader:
         role = _role(expression, before, after)
         if expression.bound == "since" and _WHEN.match(after) and not isinstance(expression.meaning, FromStory):
             expression = expression._replace(bound="since when")
-        known = Known(self.passage.published, self.story, self._carried(expression), _FUTURE.search(before) is not None)
+        known = Known(self.passage.published, self.story, self.reached, self._carried(expression), _FUTURE.search(before) is not None)
         days = resolved(expression, known)
         fronted = expression.start - sentence.start < 60 and bool(
             _OPENING.fullmatch(self.low, sentence.start, expression.start)
@@ -126,8 +129,10 @@ class _Reader:
             self.year, self.year_at = stated, expression.end
         elif isinstance(meaning, (CalendarDay, CalendarMonth)) and days is not None:
             self.year_at = expression.end
-        if days is not None and role == "event" and days.start is not None:
-            self.story = days
+        if days is not None and role in {"event", "start", "named"} and days.start is not None:
+            self.reached = days
+            if role != "named" and days.start == days.end:
+                self.story = days
 
 
 def _role(expression: Expression, before: str, after: str) -> str:
@@ -143,9 +148,11 @@ def _role(expression: Expression, before: str, after: str) -> str:
     if expression.bound in {"after", "from"}:
         return "after"
     if after[:2] in {"'s", "\u2019s"} or (_NOUN_AFTER.match(after) and _ARTICLE.search(before)):
-        return "named"
+        return "event" if _INDEFINITE.search(before) else "named"
     if _OF_NOUN.search(before):
         return "named"
+    if expression.bound is None and _BEGAN.search(before):
+        return "start"
     return "event"
 
 
@@ -157,7 +164,10 @@ def resolved(expression: Expression, known: Known) -> Days | None:
     >>> resolved(since, Known(published=date(2019, 4, 1)))
     Days(start=datetime.date(1991, 1, 1), end=datetime.date(2019, 4, 1), precision='range')
     """
-    days = expression.meaning.days(known)
+    try:
+        days = expression.meaning.days(known)
+    except (ValueError, OverflowError):  # a 31 February, or a time outside the calendar, is no day
+        return None
     if days is None or expression.bound in {None, "after", "from", "as of", "since when"}:
         return days
     if expression.bound == "since":

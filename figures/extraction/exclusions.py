@@ -1,0 +1,158 @@
+"""Exclusions: amounts that are no claims, such as dates, ages, designations, ordinals, scores and idioms.
+
+>>> from figures.extraction.clauses import words
+>>> from figures.extraction.numbers import scan
+>>> def kept(text):
+...     found = words(text, scan(text))
+...     return [w.text for i, w in enumerate(found) if w.amount and not is_excluded(text, found, i, 0)]
+>>> kept("Under Article 4 the 14-year-old got 3 books")
+['3']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from figures.extraction.clauses import Word
+from figures.vocabulary import read
+from figures.vocabulary.nouns import is_plural, unit_of
+
+_LISTS = read("exclusions")
+_DESIGNATORS = frozenset(_LISTS["designators"])
+_COMPOUNDS = frozenset(_LISTS["compounds"])
+_AFTER_ONE = frozenset(_LISTS["after_one"])
+_BEFORE_ONE = frozenset(_LISTS["before_one"])
+_QUALITIES = tuple(sorted(_LISTS["qualities"], key=len, reverse=True))
+
+_AFTER = re.compile(
+    r"[ -]?(?:" + "|".join(re.escape(q) for q in _QUALITIES) + r")(?![a-z])"
+    r"|(?:st|nd|rd|th|s)\b|[\u00b0\u00ba]|[ -]years?[ -](?:old|of age)|-?year-?olds?\b| ?(?:km|kilomet\w+|miles|metres|meters|feet|m) ?(?:/ ?h|/s|an hour|per hour|per second|a second)"
+    r"| ?x ?\d|:\d\d|/\d|\.\d+\.\d|-\d+-|[ -](?:percentage )?points?\b(?= (?:on the richter|lead))"
+)
+_BEFORE = re.compile(
+    r"(?:\baged? |\bages? (?:of |between )?|\bin (?:his|her|their) |\bmagnitude[- ](?:of )?|[#@]|\bno\. ?|\bnos\. ?|\bn\u00ba ?|\b[a-z]\.[a-z]\. ?|\bunder the age of |\bat number |\bnumber |\bdial |\bage of (?:about |around )?|\bflight [a-z]{0,2} ?|\bchannel "
+    r"|\bscale of |\brichter scale (?:at |of )?|\bof the |\bwindows |\bcall |/|\d:|\d\.|www\S*|https?\S*|\[|\bspeeds? of (?:up to |about |over )?|\bcalib(?:re|er) |\b(?:minister|secretary|warrant officer|category|class|type|grade) )$"
+)
+_SCORE = re.compile(r"\b\d{1,3}\s?[-\u2013]\s?\d{1,3}\b")
+_SPORT = re.compile(r"\b(?:won|win|wins|beat|lost|defeat\w*|draw|drew|score\w*|vote[ds]?|voting|match|game|victory|lead|led)\b")
+_CITATION = re.compile(r"\[\d{1,4}\]")
+_NAME_AGE = re.compile(r"^,? ?(?:,|and\b|who\b|from\b|of\b|was\b|is\b|\)|;|\.|$)")
+_CAPITAL = re.compile(r"(?:^|[\s(\"'\u201c\u2018])([A-Z][\w.\u2019'-]*) $")
+_IDIOM = re.compile(r"\b(?:one (?:another|by one|and all|or the other|or other)|number one|at once|once (?:again|more|and|in a|upon)|one-on-one|one way or|no one's|one hundred percent|fifty-fifty|twenty-first century|a thousand times|two cents)\b")
+_ORDINAL = re.compile(r"[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b")
+
+
+def is_excluded(text: str, words: Sequence[Word], at: int, offset: int, dates: Sequence[tuple[int, int]] = ()) -> bool:
+    """Whether the amount at word `at` of the sentence `text`, which begins at `offset`, is no claim by its form.
+
+    `dates` holds the spans of dates and clock times, with offsets into the document.
+    """
+    amount = words[at].amount
+    assert amount is not None
+    if any(start < amount.end and amount.start < end for start, end in dates):
+        return True
+    begin, end = amount.start - offset, amount.end - offset
+    low = text.lower()
+    before, after = low[max(0, begin - 40) : begin], low[end : end + 40]
+    if amount.kind in ("number", "range") and amount.text[:1].isdigit():
+        return _digits(text, low, words, at, begin, end, before, after)
+    if _AFTER.match(after) and amount.kind in ("number", "range"):
+        return True
+    if re.search(r"\b(?:aged?|ages|magnitude|article|paragraph|chapter|phase|route|highway) $", before):
+        return True
+    if amount.kind == "number" and _compound(after):
+        return True
+    if amount.kind == "number" and amount.value == 1 and amount.text.lower() == "one":
+        return _one(words, at, before, after)
+    if amount.kind == "vague":
+        return _vague(before, after, amount.text.lower())
+    return _IDIOM.search(low, max(0, begin - 10), end + 12) is not None and amount.kind == "number"
+
+
+def _digits(text: str, low: str, words: Sequence[Word], at: int, begin: int, end: int, before: str, after: str) -> bool:
+    if _AFTER.match(after) or _compound(after):
+        return True
+    match = _BEFORE.search(before)
+    if match is not None and match[0] != "of the ":
+        return True
+    if low[max(0, begin - 1) : begin] == "[" and low[end : end + 1] == "]":
+        return True
+    if _is_score(words[at], before, after, low):
+        return True
+    if re.match(r"\+\d", after) or re.search(r"\d\+$", before):
+        return True
+    counted = _counts(words, at)
+    if at and words[at - 1].text in _DESIGNATORS and not counted:
+        return True
+    return not counted and _named(text, begin, after)
+
+
+def _is_score(word: Word, before: str, after: str, low: str) -> bool:
+    amount = word.amount
+    if amount is None or amount.kind == "range":
+        return False
+    joined = re.match(r"[-\u2013]\d", after) or re.search(r"\d[-\u2013]$", before)
+    return joined is not None
+
+
+def _counts(words: Sequence[Word], at: int) -> bool:
+    """Whether a plural noun or a unit follows, which makes a count of the number."""
+    for word in words[at + 1 : at + 5]:
+        if word.tag not in ("word", "verb", "adv") and word.text not in ("-", "%"):
+            return False
+        if is_plural(word.text) or unit_of(word.text) is not None or word.text in ("%", "percent", "per"):
+            return True
+    return False
+
+
+def _named(text: str, begin: int, after: str) -> bool:
+    """Whether a capitalised word before the number makes it a name or an age: "Protocol 2", "John Doe, 37,"."""
+    line = text[:begin]
+    if line.endswith(", ") and re.match(r",|\)| of | from |$", after):
+        name = re.search(r"([A-Z][\w.\u2019'-]+ )*[A-Z][\w.\u2019'-]+, $", line)
+        return name is not None and not text.isupper()
+    match = _CAPITAL.search(line)
+    if match is None or text.isupper() or match.start(1) == 0:
+        return False
+    word = match[1].lower()
+    return word not in _NO_NAMES and not word.endswith("day")
+
+
+_NO_NAMES = frozenset("the a an at about around some over nearly almost up more than with and of in on by for from to killed injured all another its their total usd us eur gbp rs january february march april may june july august september october november december".split())
+
+
+def _compound(after: str) -> bool:
+    match = re.match(r"[-\u2010\u2011]([a-z]+(?:-[a-z]+)*)", after)
+    if match is None:
+        return False
+    word = match[1]
+    return word in _COMPOUNDS or word.split("-")[0] in _COMPOUNDS and word.split("-")[0] not in ("time", "year-old")
+
+
+def _one(words: Sequence[Word], at: int, before: str, after: str) -> bool:
+    nxt = words[at + 1].text if at + 1 < len(words) else ""
+    prev = words[at - 1].text if at else ""
+    if _IDIOM.search(before[-12:] + "one" + after[:14]):
+        return True
+    if prev in _BEFORE_ONE and not (prev in ("for", "by", "the", "as", "than", "only the", "their", "his", "her", "last", "first") and at + 1 < len(words) and unit_of(nxt) is not None):
+        return prev != "than" or nxt in ("", ".", ",")
+    if nxt in _AFTER_ONE:
+        return True
+    if nxt == "of":
+        return re.match(r" of (?:the|its|their|his|her|our|these|those|them|my|four|five|six|two|three|\d+)\b", after) is None or re.match(r" of (?:the|its|their|his|our|her) (?:most|least|world|best|largest|biggest|first|last|few|main|major|many|worst|deadliest|oldest|key|top|bloodiest|country's|city's|region's|nation's|reasons|ways|things|only|more|leading|three ways|issues|problems)", after) is not None
+    return nxt in ("", ".", ",", ";", ":", "!", "?", ")") and prev in ("", "the", "and", "or", "but")
+
+
+def _vague(before: str, after: str, amount: str) -> bool:
+    if amount in ("many", "several", "numerous", "multiple"):
+        if re.search(r"\b(?:how|so|too|as|not|the|great|good) $", before) and amount == "many":
+            return True
+        if amount == "many" and re.match(r" (?:of us|a |an |as\b|times over)", after):
+            return True
+        return after.startswith("-")
+    if amount in ("scores", "tens"):
+        return not re.match(r" (?:of|more|were|was|have|had|are|dead|injured|wounded|killed|others|remain|missing|died|fled|hurt|[a-z]+ed\b)|[.,]", after) or before.endswith(("the ", "his ", "test "))
+    if amount in ("hundreds", "thousands", "millions", "dozens", "billions"):
+        return before.endswith(("in the ", "by the "))
+    return amount.startswith(("a lot", "lots")) and not re.match(r" (?:people|men|women|children|houses|homes|soldiers|civilians)", after) and "of" not in amount

@@ -1,0 +1,115 @@
+"""Finding: every mention of a passage, sentence by sentence.
+
+>>> from figures.extraction.sentences import Passage, split
+>>> text = "Police said at least 12 people were killed on Monday."
+>>> [(m.modifier, int(m.value), m.unit, m.measure) for m in find_mentions(Passage(text, split(text)))]
+[('at_least', 12, 'person', 'killed')]
+"""
+
+from __future__ import annotations
+
+from figures.extraction.clauses import Word, words
+from figures.extraction.dates import date_spans
+from figures.extraction.exclusions import is_excluded
+from figures.extraction.measures import CORE, Reading, readings
+from figures.extraction.mentions import Mention
+from figures.extraction.modifiers import Bounds, bound
+from figures.extraction.numbers import Amount, has_amount, lowered, scan
+from figures.extraction.sentences import Passage, Sentence
+
+_HARM = frozenset("killed injured casualties missing detained abducted displaced".split())
+
+
+def find_mentions(passage: Passage) -> list[Mention]:
+    """The mentions of a passage in the order of the text."""
+    found: list[Mention] = []
+    for index, sentence in enumerate(passage.sentences):
+        if has_amount(lowered(sentence.text)):
+            found.extend(_in_sentence(sentence, index))
+    return found
+
+
+def _in_sentence(sentence: Sentence, index: int) -> list[Mention]:
+    text, offset = sentence.text, sentence.start
+    amounts = scan(text, offset)
+    if not amounts:
+        return []
+    dates = [(start + offset, end + offset) for start, end in date_spans(text)]
+    marked = words(text, amounts, offset)
+    bounds: dict[int, Bounds] = {}
+    for at, word in enumerate(marked):
+        if word.amount is not None and not is_excluded(text, marked, at, offset, dates):
+            bounds[at] = bound(text, word.amount, offset)
+    mentions: list[Mention] = []
+    for reading in readings(text, marked, bounds):
+        amount, limits = marked[reading.at].amount, bounds[reading.at]
+        if amount is not None and _is_claim(text, marked, reading, amount, offset):
+            mentions.append(_mention(text, offset, index, marked, reading, amount, limits))
+    return mentions
+
+
+def _is_claim(text: str, marked: list[Word], reading: Reading, amount: Amount, offset: int) -> bool:
+    """Whether an amount that was understood is a claim."""
+    if amount.kind == "zero":
+        return reading.measure in _HARM
+    if amount.kind == "span":
+        before = text[max(0, amount.start - offset - 30) : amount.start - offset].lower()
+        after = text[amount.end - offset : amount.end - offset + 12].lower()
+        return _is_span(before, after, marked, reading.at)
+    if reading.measure == "other" and amount.value is not None and amount.value <= 4:
+        before = marked[reading.at - 1].text if reading.at else ""
+        if before in ("the", "both", "these", "those", "his", "her", "their", "its", "our"):
+            return False
+    if reading.measure == "other" and reading.counted.noun is None and amount.kind == "number" and amount.value == 1:
+        return False
+    return True
+
+
+def _is_span(before: str, after: str, marked: list[Word], at: int) -> bool:
+    """Whether a bare plural of time measures a span ("hours after", "for decades") rather than placing an event."""
+    prev = marked[at - 1] if at else None
+    if prev is not None and (prev.tag == "num" or prev.text in ("recent", "past", "those", "these", "the", "early", "later", "last", "first", "opening", "coming", "next")):
+        return False
+    if after.startswith((" after", " before", " ago", " later", " earlier", " of ", " to ")):
+        return True
+    return prev is not None and prev.text in ("for", "take", "took", "taken", "takes", "lasted", "lasting", "within", "after", "in", "last", "spent", "spend", "of", "just", "only", "wait", "waited", "over")
+
+
+def _mention(text: str, offset: int, index: int, marked: list[Word], reading: Reading, amount: Amount, limits: Bounds) -> Mention:
+    counted = reading.counted
+    end = limits.end
+    if counted.head is not None and counted.head >= reading.at and marked[counted.head].end - limits.start <= 80:
+        end = max(end, marked[counted.head].end)
+    elif counted.partitive == "them" and counted.last <= len(marked):
+        end = max(end, marked[counted.last - 1].end)
+    elif reading.measure == "share" and counted.last <= len(marked):
+        end = max(end, marked[counted.last - 1].end)
+    if reading.measure == "money":
+        limits = limits._replace(start=_with_sign(text, limits.start - offset) + offset)
+    tier = "vague" if limits.modifier == "vague" else "core" if reading.measure in CORE else "context"
+    noun = text[marked[reading.at + 1].start - offset : end - offset] if counted.head is not None and counted.head > reading.at and end > amount.end else None
+    return Mention(
+        start=limits.start,
+        end=end,
+        number_start=amount.start,
+        number_end=amount.end,
+        value=limits.value,
+        low=limits.low,
+        high=limits.high,
+        modifier=limits.modifier,
+        unit=reading.unit,
+        measure=reading.measure,
+        tier=tier,
+        object=(noun.strip(" -") or None) if noun else None,
+        sentence=index,
+        trigger_start=reading.trigger[0] if reading.trigger else None,
+        trigger_end=reading.trigger[1] if reading.trigger else None,
+    )
+
+
+def _with_sign(text: str, start: int) -> int:
+    """Where an amount of money begins, with the sign before it."""
+    begin = start
+    while begin > 0 and not text[begin - 1].isspace() and text[begin - 1] not in "(\"'\u201c":
+        begin -= 1
+    return begin

@@ -1,0 +1,250 @@
+"""Phrases: the noun phrase that an amount counts, its head noun and its unit.
+
+>>> from figures.extraction.clauses import words
+>>> from figures.extraction.numbers import scan
+>>> def counted(text):
+...     found = words(text, scan(text))
+...     at = next(i for i, w in enumerate(found) if w.amount)
+...     return phrase(found, at)
+>>> counted("16 oil tanker trucks burned").noun, counted("16 oil tanker trucks burned").unit
+('truck', 'vehicle')
+>>> counted("two of its soldiers died").noun
+'soldier'
+>>> counted("a 44-day war").unit
+'day'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from figures.extraction.clauses import Word
+from figures.extraction.triggers import ADJECTIVES, VERBS, follows
+from figures.vocabulary import read
+from figures.vocabulary.nouns import is_plural, singular, unit_of
+
+_GRAMMAR = read("grammar")
+_QUANTIFIERS = frozenset(_GRAMMAR["quantifiers"])
+_PREMODIFIERS = frozenset(_GRAMMAR["premodifiers"])
+_STOPS = frozenset({"be", "have", "do", "modal", "neg", "rel", "prep", "conj", "pron", "det"})
+_POINTERS = frozenset("them whom which us these those you".split())
+_QUOTES = frozenset("\"'\u201c\u201d\u2018")
+_LONGEST = 9
+
+
+class Phrase(NamedTuple):
+    """What an amount counts. `first` and `last` bound the words behind the number, `head` is the index of the noun.
+
+    `noun` is the head in the singular, `unit` the unit of the guidelines' list or None where the noun has none of
+    its own. `partitive` says that the amount is a part: "them" (of them, of whom) or "group" (of the twelve men).
+    """
+
+    first: int
+    last: int
+    head: int | None
+    noun: str | None
+    unit: str | None
+    partitive: str | None = None
+    compound: bool = False
+    whole: int | None = None
+    """The word index of the amount that this one is taken out of: "two of the 12"."""
+
+
+def phrase(words: Sequence[Word], at: int) -> Phrase:
+    """The noun phrase counted by the amount at word `at`."""
+    amount = words[at].amount
+    assert amount is not None
+    one = amount.value == 1 and amount.kind == "number"
+    nxt = at + 1
+    if nxt + 1 < len(words) and words[nxt].text in "-\u2010\u2011\u2013" and _touch(words, at) and _touch(words, nxt):
+        return _compound(words, nxt + 1)
+    if nxt < len(words) and words[nxt].text == "(" and amount.kind == "number":
+        nxt = _behind_bracket(words, nxt)
+    if amount.kind == "span":
+        return Phrase(nxt, nxt, at, singular(words[at].text), unit_of(words[at].text))
+    begin = nxt
+    while nxt < len(words) and words[nxt].text in _QUANTIFIERS and words[nxt].text not in ("or", "so", "short"):
+        nxt += 1
+    if nxt < len(words) and words[nxt].text == "of" and amount.kind != "zero":
+        return _partitive(words, begin, nxt + 1, one and not amount.text.endswith("of"))
+    if amount.text.lower().endswith(" of") or amount.kind == "fraction":
+        while nxt < len(words) and words[nxt].tag == "det":
+            nxt += 1
+    return _gather(words, begin, nxt, one)
+
+
+def _touch(words: Sequence[Word], at: int) -> bool:
+    return words[at].end == words[at + 1].start
+
+
+def _behind_bracket(words: Sequence[Word], at: int) -> int:
+    """Behind a bracket that only repeats the number: "15 (fifteen) people"."""
+    if at + 2 < len(words) and words[at + 1].tag == "num" and words[at + 2].text == ")":
+        return at + 3
+    return at
+
+
+def _compound(words: Sequence[Word], at: int) -> Phrase:
+    """A number joined to its noun by a hyphen: 44-day, 11-man, 60-plus nation."""
+    parts = words[at].text.replace("\u2010", "-").replace("\u2011", "-").split("-")
+    if parts[0] in ("plus", "odd", "strong") and at + 1 < len(words):
+        rest = _gather(words, at, at + 1, False)
+        return rest._replace(compound=True)
+    joined = " ".join(parts[:2])
+    unit = unit_of(joined) or unit_of(parts[0])
+    return Phrase(at, at + 1, at, singular(parts[0]), unit, None, True)
+
+
+def _partitive(words: Sequence[Word], begin: int, at: int, one: bool) -> Phrase:
+    """The phrase behind "of": a pointer (of them), a group (of the 12 men), or the counted noun itself (of villages)."""
+    if at >= len(words):
+        return Phrase(begin, begin, None, None, None)
+    if words[at].text in _POINTERS and not _opens_noun(words, at):
+        return Phrase(begin, at + 1, None, None, None, "them")
+    group = None
+    while at < len(words) and words[at].tag == "det":
+        group, at = "group", at + 1
+    if at < len(words) and words[at].amount is not None:
+        inner = phrase(words, at)
+        return inner._replace(first=begin, partitive="group", whole=at)
+    found = _gather(words, begin, at, False)
+    if found.head is None and one:
+        return Phrase(begin, at, None, None, None, group)
+    return found._replace(partitive=group)
+
+
+def _opens_noun(words: Sequence[Word], at: int) -> bool:
+    """Whether "these" or "those" at `at` stands before a noun: "two of these mines"."""
+    if words[at].text not in ("these", "those") or at + 1 >= len(words):
+        return False
+    return words[at + 1].tag in ("word", "num") or words[at + 1].text in _PREMODIFIERS
+
+
+def _gather(words: Sequence[Word], begin: int, at: int, one: bool) -> Phrase:
+    """The run of words that make the noun phrase at `at`, with its head."""
+    head, k = None, at
+    limit = min(len(words), at + _LONGEST)
+    while k < limit:
+        word = words[k]
+        if word.text in _QUOTES and head is None:
+            k += 1
+            continue
+        if word.text == "'s" and k > at:
+            head, k = None, k + 1
+            continue
+        if word.text == "," and head is None and k > at and _goes_on(words, k):
+            k += 1
+            continue
+        if word.tag in _STOPS or word.tag in ("punct", "num"):
+            break
+        if word.tag == "adv" and word.text not in _QUANTIFIERS:
+            if head is not None or not _before_noun(words, k):
+                break
+            k += 1
+            continue
+        if _is_verb_here(words, k, at, head):
+            break
+        if _is_noun(words, k, one):
+            head = k
+            if not one and not _continues(words, k):
+                k += 1
+                break
+        k += 1
+    return _closed(words, begin, at, k, head, one)
+
+
+def _closed(words: Sequence[Word], begin: int, at: int, end: int, head: int | None, one: bool) -> Phrase:
+    while end > at and words[end - 1].tag in ("punct", "adv") and end - 1 != head:
+        end -= 1
+    if end <= at:
+        return Phrase(begin, begin, None, None, None)
+    if head is None or one:
+        known = [k for k in range(at, end) if unit_of(words[k].text) is not None]
+        head = known[-1] if known and (head is None or one and known[-1] >= end - 2) else (end - 1 if head is None else head)
+    end = max(head + 1, min(end, head + 1))
+    noun = singular(words[head].text)
+    unit = _unit(words, at, head)
+    return Phrase(begin, end, head, noun, unit)
+
+
+def _unit(words: Sequence[Word], first: int, head: int) -> str | None:
+    """The unit of the head with the words before it, the longest known name first: square kilometres, police officers."""
+    for begin in range(max(first, head - 3), head + 1):
+        known = unit_of(" ".join(w.text for w in words[begin : head + 1]))
+        if known is not None:
+            return known
+    return unit_of(words[head].text.rsplit("-", 1)[-1]) if "-" in words[head].text else None
+
+
+def _goes_on(words: Sequence[Word], comma: int) -> bool:
+    """Whether the adjectives go on behind a comma: "two young, unarmed men"."""
+    before = words[comma - 1].text
+    if unit_of(before) is not None or is_plural(before) or comma + 2 >= len(words):
+        return False
+    following = words[comma + 1 : comma + 4]
+    return following[0].tag in ("word", "adv") and any(is_plural(w.text) and w.tag == "word" for w in following)
+
+
+def _before_noun(words: Sequence[Word], at: int) -> bool:
+    """Whether the word behind `at` can still belong before a noun."""
+    return at + 1 < len(words) and (words[at + 1].tag == "word" or words[at + 1].text in _PREMODIFIERS or words[at + 1].tag == "verb" and _before_noun(words, at + 1))
+
+
+def _is_verb_here(words: Sequence[Word], k: int, at: int, head: int | None) -> bool:
+    """Whether the word at `k` is the predicate rather than a part of the noun phrase."""
+    word = words[k].text
+    nounlike = k + 1 < len(words) and (words[k + 1].tag == "word" or words[k + 1].text in _PREMODIFIERS or words[k + 1].tag == "verb" and unit_of(words[k + 1].text) is not None)
+    if head is None:
+        if word in _PREMODIFIERS:
+            return not nounlike
+        if word in VERBS and unit_of(word) is None:
+            verbal = any(sense.form in ("past", "part", "ing") for sense in VERBS[word])
+            return not nounlike if verbal else not nounlike and k > at
+        return False
+    if _adjective(words, k):
+        return True
+    if word in VERBS:
+        return not (is_plural(word) and unit_of(word) is not None and any(s.form == "s" for s in VERBS[word])) or not is_plural(words[head].text)
+    return word.endswith(("ed", "ing")) and unit_of(word) is None
+
+
+def _adjective(words: Sequence[Word], k: int) -> bool:
+    rest = [w.text for w in words[k : k + 4]]
+    return any(follows(parts, rest) for parts, _ in ADJECTIVES.get(rest[0], ()))
+
+
+def _is_noun(words: Sequence[Word], k: int, one: bool) -> bool:
+    word = words[k].text
+    if one:
+        return unit_of(word) is not None
+    return is_plural(word) or _foreign_plural(words, k)
+
+
+def _foreign_plural(words: Sequence[Word], k: int) -> bool:
+    """Whether a noun that looks singular closes the phrase as its plural: 20 Taliban, 40 aircraft."""
+    word = words[k].text
+    closes = k + 1 >= len(words) or words[k + 1].tag not in ("word", "verb")
+    return closes and unit_of(word) is not None
+
+
+def _continues(words: Sequence[Word], k: int) -> bool:
+    """Whether the noun phrase goes on behind a plural: "United Nations peacekeepers", "arms dealers"."""
+    if k + 1 >= len(words):
+        return False
+    word = words[k + 1]
+    if word.text == "'s" and k + 2 < len(words) and words[k + 2].tag == "word":
+        return True
+    if word.tag not in ("word", "verb") or _adjective(words, k + 1):
+        return False
+    ahead = [w for w in words[k + 1 : k + 4]]
+    run = 0
+    while run < len(ahead) and ahead[run].tag == "word":
+        run += 1
+    known = unit_of(words[k].text)
+    for w in ahead[:run]:
+        if is_plural(w.text) and (unit_of(w.text) is not None or known is None):
+            return known != "person" or unit_of(w.text) == "person"
+        if w.text in VERBS or w.text.endswith(("ed", "ing")):
+            return False
+    return False

@@ -1,0 +1,420 @@
+"""Predicates: the word that says what happened to a counted noun, sought right and left of it in its clause.
+
+Grammar without a parser: behind the noun a passive, a participle, an adjective or an intransitive verb; before it
+an active verb, a list that such a verb governs, or a noun with "of".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from figures.extraction.clauses import Word
+from figures.extraction.phrases import Phrase, phrase
+from figures.extraction.triggers import ADJECTIVES, NOMINALS, TOTALS, VERBS, VerbClass, follows
+from figures.vocabulary import read
+
+_GRAMMAR = read("grammar")
+_RAISING = frozenset(_GRAMMAR["raising"])
+_PREMODIFIERS = frozenset(_GRAMMAR["premodifiers"])
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight last early late this january february march april may june july august september october november december".split())
+_ASIDES = frozenset("including among most some many all mostly both mainly at one two three four five six seven aged who which along as none half nearly almost about around several including: not largely civilians whom apparently allegedly according either the more over".split())
+_QUOTES = frozenset("\"'\u201c\u201d\u2018\u2019`")
+_DASHES = frozenset("-\u2013\u2014")
+_GRAVITY = ("killed", "casualties", "injured", "missing", "abducted", "detained", "displaced", "destroyed", "damaged")
+_WEAK = frozenset({"find", "suffer", "hold", "capture", "benefit", "claim_lives", "assist", "deploy", "need", "affect", "use", "take_part"})
+_REACH = 45
+
+
+class Found(NamedTuple):
+    """What happened: the measure, and the first and last word (exclusive) that say so. `far` when other counts lie between."""
+
+    measure: str
+    first: int
+    last: int
+    far: bool = False
+    weak: bool = False
+
+
+def measure_for(table: dict[str, str], kinds: Sequence[str]) -> str | None:
+    """The measure that a class of verbs names for the first of `kinds` that it knows."""
+    for kind in kinds:
+        if kind in table:
+            return table[kind]
+    return table.get("thing") if kinds and kinds[-1] == "thing" else None
+
+
+def graver(one: str, other: str) -> str:
+    """The graver of two measures, for what is counted twice over: "kidnapped and killed".
+
+    >>> graver("abducted", "killed")
+    'killed'
+    """
+    if other not in _GRAVITY or one not in _GRAVITY:
+        return one
+    return min(one, other, key=_GRAVITY.index)
+
+
+# Right of the noun
+
+
+def right(words: Sequence[Word], begin: int, kinds: Sequence[str]) -> Found | None:
+    """What the words behind the counted noun, from `begin` on, say of it."""
+    aux, far, skipping = None, False, False
+    k, end = begin, min(len(words), begin + _REACH)
+    while k < end:
+        word = words[k]
+        said = _adjective(words, k, kinds) if aux or not skipping or word.tag == "prep" and words[k - 1].tag != "word" else None
+        if said is not None and (aux or k == begin or not skipping):
+            return Found(_joined(words, said[1], said[0], kinds), k, said[1], far)
+        if word.tag in ("be", "have", "do", "modal"):
+            aux = _auxiliary(aux, word)
+            skipping = False
+        elif word.tag == "verb":
+            found = _verb(words, k, aux, skipping, kinds)
+            if found is not None:
+                return found._replace(far=far, measure=_joined(words, found.last, found.measure, kinds))
+            if not skipping and word.text not in _RAISING:
+                return None
+        elif word.tag == "rel":
+            aux, skipping = None, False
+        elif word.tag == "prep":
+            skipping = skipping or not (word.text in ("to", "as") and aux)
+        elif word.tag == "conj" or word.text == ",":
+            stepped = _across(words, k)
+            if stepped is None:
+                return None
+            far, skipping, k = True, words[stepped - 1].text != ",", stepped
+            continue
+        elif word.tag == "num" and not skipping and word.amount and word.amount.kind != "zero":
+            return None
+        elif word.text == "(":
+            k = _close(words, k)
+        elif word.tag == "punct" and word.text not in _QUOTES and word.text != "'s":
+            stepped = _across(words, k) if word.text in _DASHES else None
+            if stepped is None:
+                return None
+            far, skipping, k = True, False, stepped
+            continue
+        elif not skipping and word.tag in ("word", "det", "pron") and word.text not in _RAISING and word.text not in _DAYS:
+            return None
+        k += 1
+    return None
+
+
+def _auxiliary(aux: str | None, word: Word) -> str:
+    if word.text in ("been", "being"):
+        return "be"
+    if word.tag == "be":
+        return "be"
+    return word.tag
+
+
+def _adjective(words: Sequence[Word], k: int, kinds: Sequence[str]) -> tuple[str, int] | None:
+    """The measure that an adjective or a phrase at `k` names for people, and where it ends."""
+    rows = ADJECTIVES.get(words[k].text)
+    if rows is None or "person" not in kinds:
+        return None
+    ahead = [w.text for w in words[k : k + 5]]
+    for parts, measure in rows:
+        if follows(parts, ahead):
+            return measure, k + len(parts)
+    return None
+
+
+def _verb(words: Sequence[Word], k: int, aux: str | None, skipping: bool, kinds: Sequence[str]) -> Found | None:
+    """What the verb at `k` says of its subject, which stands before it."""
+    ahead = [w.text for w in words[k + 1 : k + 6]]
+    for sense in VERBS[words[k].text]:
+        if sense.rest and not follows(sense.rest, ahead):
+            continue
+        last = k + 1 + len(sense.rest)
+        if skipping and aux is None and not (sense.form == "part" and _closes(words, last)):
+            continue
+        role = _role(words, sense.form, aux, last)
+        measure = _of_role(sense.verbs, role, kinds, words, last)
+        if measure is not None:
+            return Found(measure, k, last)
+    return None
+
+
+def _role(words: Sequence[Word], form: str, aux: str | None, last: int) -> str | None:
+    """Whether the subject undergoes the verb or does it, by the verb's form and auxiliary."""
+    if form == "part":
+        if aux == "be":
+            return "object"
+        if aux == "have":
+            return "subject"
+        return None if aux or _has_object(words, last) else "object"
+    if form == "past":
+        return "subject" if aux is None else None
+    if form == "base":
+        return "subject" if aux in (None, "modal", "do") or aux == "be" and words[last - 2].text == "to" else None
+    return "subject" if form == "ing" and aux in (None, "be") or form == "s" and aux is None else None
+
+
+def _of_role(verbs: VerbClass, role: str | None, kinds: Sequence[str], words: Sequence[Word], last: int) -> str | None:
+    if role == "object":
+        return measure_for(verbs.object, kinds)
+    if role != "subject":
+        return None
+    for special in ("wounds", "aid"):
+        if special in verbs.subject:
+            return verbs.subject[special] if "person" in kinds and _speaks_of(words, last, special) else None
+    return measure_for(verbs.subject, kinds)
+
+
+_OBJECTS = {
+    "wounds": frozenset("injury injuries wound wounds burns burn fracture fractures concussion trauma bruises cuts lacerations shrapnel smoke severed amputations".split()),
+    "aid": frozenset("aid food assistance shelter water cash relief supplies treatment care vaccines support medical rations tents blankets help camp camps shelters refuge".split()),
+}
+
+
+def _speaks_of(words: Sequence[Word], at: int, special: str) -> bool:
+    """Whether the object at `at` is of the sort that makes the verb tell: suffered injuries, received aid."""
+    return any(w.text in _OBJECTS[special] for w in words[at : at + 7])
+
+
+def _has_object(words: Sequence[Word], at: int) -> bool:
+    """Whether a direct object stands at `at`, which makes the verb before it active."""
+    while at < len(words) and (words[at].tag == "adv" or words[at].text in _QUOTES):
+        at += 1
+    if at >= len(words):
+        return False
+    word = words[at]
+    if word.tag == "num":
+        return not (word.amount and word.amount.kind == "span") and not _is_time(words, at)
+    if word.tag in ("det", "pron"):
+        return word.text not in ("there", "this", "all", "that", "each") or at + 1 < len(words) and words[at + 1].tag == "word" and words[at + 1].text not in _WHEN
+    return word.tag == "word" and word.text not in _DAYS and not word.text.isdigit()
+
+
+_WHEN = frozenset("week month year morning evening night day weekend time summer winter spring autumn afternoon".split())
+
+
+def _is_time(words: Sequence[Word], at: int) -> bool:
+    return phrase(words, at).unit in ("second", "minute", "hour", "day", "week", "month", "year", "decade", "km", "mile", "metre")
+
+
+def _closes(words: Sequence[Word], at: int) -> bool:
+    return at >= len(words) or words[at].tag in ("prep", "punct", "conj") or words[at].text in _DAYS
+
+
+def _joined(words: Sequence[Word], at: int, measure: str, kinds: Sequence[str]) -> str:
+    """The measure of a trigger with what is joined to it: killed or wounded, kidnapped and killed."""
+    if at + 1 >= len(words) or words[at].text not in ("and", "or", "and/or", ","):
+        return measure
+    k = at + 1
+    while k < len(words) and words[k].tag in ("adv", "be", "conj"):
+        k += 1
+    if k >= len(words) or words[k].tag != "verb" or _has_object(words, k + 1):
+        return measure
+    other = _verb(words, k, "be", False, kinds)
+    if other is None:
+        return measure
+    if {measure, other.measure} == {"killed", "injured"}:
+        return "casualties"
+    return graver(measure, other.measure)
+
+
+def _across(words: Sequence[Word], k: int) -> int | None:
+    """Where the clause goes on behind a conjunction, a comma or an aside at `k`; None where it ends."""
+    nxt = k + 1
+    while nxt < len(words) and (words[nxt].text in _QUOTES or words[nxt].tag == "conj"):
+        nxt += 1
+    if nxt >= len(words):
+        return None
+    if words[k].tag == "conj":
+        if words[k].text not in ("and", "or", "&"):
+            return None
+        if words[nxt].tag in ("num", "det", "word") or words[nxt].text in ("at", "some", "more", "about", "another", "up"):
+            return nxt if _verb_ahead(words, nxt) else None
+        return None
+    closing = next((i for i in range(nxt, min(len(words), nxt + 25)) if words[i].text == words[k].text), None)
+    if closing is not None and closing + 1 < len(words) and words[nxt].tag in ("prep", "num", "rel", "det", "word", "adv", "verb") or words[nxt].text in _ASIDES and closing:
+        after = words[closing + 1] if closing is not None and closing + 1 < len(words) else None
+        if after is not None and closing is not None and (after.tag in ("be", "have", "modal", "verb", "rel") or after.tag == "adv" and _verb_ahead(words, closing + 1)):
+            return closing + 1
+    if words[nxt].tag in ("be", "have"):
+        return nxt
+    if words[nxt].tag in ("num", "det") and _list_ahead(words, nxt):
+        return nxt
+    return None
+
+
+def _verb_ahead(words: Sequence[Word], k: int) -> bool:
+    """Whether a verb stands ahead before the clause ends."""
+    for word in words[k : k + 20]:
+        if word.text in ".;:" or word.tag == "rel":
+            return False
+        if word.tag in ("be", "have", "modal", "verb"):
+            return True
+    return False
+
+
+def _list_ahead(words: Sequence[Word], k: int) -> bool:
+    """Whether the comma before `k` goes on with a list of subjects that "and" and a verb close."""
+    conj = False
+    for word in words[k : k + 20]:
+        if word.text in ".;:" or word.tag == "rel":
+            return False
+        if word.text == "and":
+            conj = True
+        elif word.tag in ("be", "have", "modal", "verb"):
+            return conj
+    return False
+
+
+def _close(words: Sequence[Word], k: int) -> int:
+    """The index of the bracket that closes the one at `k`, or `k` where none does."""
+    for i in range(k + 1, min(len(words), k + 40)):
+        if words[i].text == ")":
+            return i
+    return k
+
+
+# Left of the number
+
+
+def left(words: Sequence[Word], first: int, counted: Phrase, kinds: Sequence[str]) -> Found | None:
+    """What the verb directly before the number phrase, whose first word is `first`, does to what is counted."""
+    k = first - 1
+    while k >= 0 and (words[k].tag in ("det", "adv") or words[k].text in _QUOTES):
+        k -= 1
+    if k < 0:
+        return None
+    for back in range(0, 4):
+        at = k - back
+        if at < 0 or words[at].tag == "num":
+            break
+        if words[at].text not in VERBS:
+            continue
+        found = _active(words, at, k, counted, kinds)
+        if found is not None:
+            return found
+        if back == 0 and words[at].tag == "verb":
+            break
+    return None
+
+
+def _active(words: Sequence[Word], at: int, last: int, counted: Phrase, kinds: Sequence[str]) -> Found | None:
+    """What the active verb at `at` says of its object; its particle stands between, or behind the object."""
+    between = tuple(w.text for w in words[at + 1 : last + 1])
+    behind = [w.text for w in words[counted.last : counted.last + 4]]
+    passive = _is_passive(words, at)
+    for sense in VERBS[words[at].text]:
+        if sense.form in ("past", "part") and passive:
+            continue
+        if sense.form == "part" and not any(s.form == "past" for s in VERBS[words[at].text]) and not _has(words, at):
+            continue
+        split = bool(sense.rest) and not between and follows(sense.rest, behind)
+        if not split and not (len(between) == len(sense.rest) and follows(sense.rest, list(between))):
+            continue
+        table = sense.verbs.object
+        measure = measure_for(table, kinds)
+        if measure is None:
+            continue
+        measure = _paired(words, at, measure)
+        return Found(measure, at, at + 1 + (0 if split else len(sense.rest)), weak=sense.verbs.name in _WEAK)
+    return None
+
+
+def _has(words: Sequence[Word], at: int) -> bool:
+    k = at - 1
+    while k >= 0 and words[k].tag in ("adv", "neg"):
+        k -= 1
+    return k >= 0 and words[k].tag == "have"
+
+
+def _is_passive(words: Sequence[Word], at: int) -> bool:
+    k = at - 1
+    while k >= 0 and words[k].tag in ("adv", "neg"):
+        k -= 1
+    return k >= 0 and words[k].tag == "be" and not words[at].text.endswith("ing")
+
+
+def _paired(words: Sequence[Word], at: int, measure: str) -> str:
+    """Casualties where two verbs share the object: "killing or wounding 30"."""
+    if at < 2 or words[at - 1].text not in ("and", "or", "and/or") or words[at - 2].tag != "verb":
+        return measure
+    names = {sense.verbs.name for sense in VERBS[words[at - 2].text]}
+    if measure == "injured" and "kill" in names or measure == "killed" and "injure" in names:
+        return "casualties"
+    return measure
+
+
+def listed(words: Sequence[Word], first: int, counted: Phrase, kinds: Sequence[str]) -> Found | None:
+    """What a verb further left says of a list that the number phrase at `first` stands in."""
+    k = first - 1
+    while k >= 0 and (words[k].tag in ("det", "adv") or words[k].text in _QUOTES):
+        k -= 1
+    if k < 0 or not (words[k].tag == "conj" or words[k].text in (",", "plus") or words[k].text == "as"):
+        return None
+    for at in range(k - 1, max(-1, k - 60), -1):
+        word = words[at]
+        if word.tag in ("be", "have", "modal", "rel", "do") or word.text in ".;" or word.tag == "pron":
+            return None
+        if word.tag == "verb" and _has_object(words, at + 1 + _particle(words, at)):
+            found = _active(words, at, at + _particle(words, at), counted, kinds)
+            return found._replace(far=True) if found else None
+        if word.text.endswith("ed") and word.text not in _PREMODIFIERS and word.tag == "word" and at + 1 < k and words[at + 1].tag in ("det", "num"):
+            return None
+    return None
+
+
+def _particle(words: Sequence[Word], at: int) -> int:
+    """How many particle words follow the verb at `at`."""
+    ahead = [w.text for w in words[at + 1 : at + 4]]
+    return max((len(s.rest) for s in VERBS[words[at].text] if s.rest and follows(s.rest, ahead)), default=0)
+
+
+def nominal(words: Sequence[Word], first: int, kinds: Sequence[str]) -> Found | None:
+    """What a noun with "of" before the number says: the deaths of 12 miners."""
+    k = first - 1
+    while k >= 0 and words[k].tag == "det":
+        k -= 1
+    if k < 1:
+        return None
+    if words[k].text == "of" or words[k].text == "to" and words[k - 1].text in ("injury", "injuries", "damage"):
+        measure = NOMINALS.get(words[k - 1].text)
+        if measure is not None and _fits(measure, kinds):
+            return Found(measure, k - 1, k)
+    if words[k].text in ("on", "against", "at", "in") and words[k - 1].text in _ASSAULTS:
+        measure = "affected" if "person" in kinds else "damaged"
+        if {"person", "structure", "vehicle", "place"} & set(kinds) and words[k].text != "in":
+            return Found(measure, k - 1, k, weak=True)
+    return None
+
+
+_ASSAULTS = frozenset("attack attacks raid raids strike strikes airstrike airstrikes bombing bombings assault assaults shelling".split())
+_OF_PEOPLE = frozenset("killed injured casualties missing detained abducted released displaced evacuated returned affected assisted withdrawn deployed".split())
+
+
+def _fits(measure: str, kinds: Sequence[str]) -> bool:
+    if measure in _OF_PEOPLE:
+        return "person" in kinds or measure in ("deployed", "withdrawn", "evacuated") and bool({"vehicle", "weapon"} & set(kinds))
+    if measure in ("found", "cleared", "used"):
+        return bool({"ordnance", "weapon", "drone"} & set(kinds))
+    if measure in ("captured", "held"):
+        return bool({"place", "structure", "position"} & set(kinds))
+    return bool({"structure", "vehicle", "weapon", "position", "thing", "place", "ordnance"} & set(kinds))
+
+
+_LINKS = frozenset("to at is was were of : reached hit totalled totaled totals stands stood exceeds exceeded passed topped = be been by reaching - \u2013 \u2014 has as currently now surpassed numbered number numbering".split())
+
+
+def total(words: Sequence[Word], first: int) -> Found | None:
+    """The noun left of the number whose count the number is: "the death toll rose to 45", "Killed: 12"."""
+    k = first - 1
+    while k >= 0 and words[k].tag in ("adv", "det") or k >= 0 and words[k].text in _QUOTES:
+        k -= 1
+    if k < 0 or words[k].text not in _LINKS:
+        return None
+    for at in range(k, max(-1, k - 26), -1):
+        if words[at].text in ".;":
+            return None
+        rows = TOTALS.get(words[at].text)
+        for parts, measure in rows or ():
+            if follows(parts, [w.text for w in words[at : at + len(parts)]]):
+                return Found(measure, at, at + len(parts))
+    return None
