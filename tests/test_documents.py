@@ -36,11 +36,9 @@ def test_documents_are_read(case: dict[str, Any], tmp_path: Path) -> None:
     laid_out(case["files"], tmp_path)
     documents = list(read_documents([tmp_path / path for path in case["read"]]))
     expected = case["documents"]
-    fields = [
-        {key: as_written(getattr(document, key)) for key in wanted} for document, wanted in zip(documents, expected)
-    ]
-    assert fields == expected
     assert len(documents) == len(expected)
+    for document, wanted in zip(documents, expected, strict=True):
+        assert {field: as_written(getattr(document, field)) for field in wanted} == wanted
 
 
 @pytest.mark.cases("documents/refused.toml")

@@ -1,0 +1,118 @@
+"""Building: the way from documents to tables of claims, and the main job, which publishes them.
+
+build = published("seeds", "datasets", "schemas")
+print(build.summary())
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from figures.catalogue import iso_date
+from figures.documents import Document, read_documents
+from figures.errors import DocumentError, MissingExtraError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from figures.extraction.claims import Claim
+
+_LISTED = 20
+_WIDE = 88
+
+
+@dataclass(frozen=True)
+class Build:
+    """What was built: the two tables as they were published, and where they stand."""
+
+    documents: pd.DataFrame
+    claims: pd.DataFrame
+    datasets: Path
+    schemas: Path
+
+    def summary(self) -> str:
+        """How many claims there are of each tier, and for each measure of the core tier what the documents say."""
+        tiers = self.claims["tier"].value_counts()
+        counted = ", ".join(f"{tiers.get(tier, 0):,} {tier}" for tier in ("core", "context", "vague", "singular"))
+        lines = [f"{len(self.documents):,} documents, {len(self.claims):,} claims: {counted}", ""]
+        core = self.claims[self.claims["tier"] == "core"]
+        for measure, quotes in core.groupby("measure")["quote"]:
+            lines.append(_cut(f"  {measure:<10} {len(quotes):>6,}  {'; '.join(quotes.head(_LISTED))}"))
+        return "\n".join([*lines, "", f"Published in {self.datasets} and {self.schemas}"])
+
+
+def _cut(line: str) -> str:
+    line = " ".join(line.split("\n"))
+    return line if len(line) <= _WIDE else f"{line[: _WIDE - 3]}..."
+
+
+def published(
+    seeds: str | Path, datasets: str | Path, schemas: str | Path, watch: Callable[[int], object] | None = None
+) -> Build:
+    """Read the documents in the folder `seeds`, extract and validate their claims, and publish both tables.
+
+    `watch` is called with the number of documents read so far. Either all files are written or, when anything fails,
+    none: the ones that were there stay as they were.
+
+    Raises `DocumentError` and `CatalogueError` as `read_documents` does, `TableError` when a claim breaks a rule of
+    the tables, and `OutputError` when the files cannot be written.
+    """
+    from figures import tables
+    from figures.publish import publish
+
+    if not Path(seeds).is_dir():
+        raise DocumentError(f"{seeds}: no such folder of documents; name one with --seeds DIR")
+    read = list(watched(read_documents(seeds), watch))
+    documents = tables.validate_documents(tables.documents_frame(read))
+    claims = tables.validate_claims(claims_of(read), read)
+    publish(documents, claims, Path(datasets), Path(schemas))
+    return Build(documents, claims, Path(datasets), Path(schemas))
+
+
+def watched(documents: Iterable[Document], watch: Callable[[int], object] | None) -> Iterator[Document]:
+    """The documents as they come; `watch` is told the number of those that came."""
+    for number, document in enumerate(documents, start=1):
+        if watch is not None:
+            watch(number)
+        yield document
+
+
+def claims_of(documents: Iterable[Document]) -> pd.DataFrame:
+    """The claims of all documents as the `claims` table, sorted by document and place.
+
+    Raises `MissingExtraError` when extraction needs a package that is not installed.
+    """
+    from figures.tables import claims_frame
+
+    return claims_frame(_claims(documents))
+
+
+def _claims(documents: Iterable[Document]) -> Iterator[Claim]:
+    try:
+        from figures.extraction import extract_claims
+
+        for document in documents:
+            yield from extract_claims(document)
+    except ModuleNotFoundError as error:
+        raise MissingExtraError(
+            f"extraction needs the package {error.name}; install it with: pip install 'casualty-figures[extract]'"
+        ) from error
+
+
+def document_of(text: str, published: str | datetime.date | None, document_id: str | None) -> Document:
+    """The text as a document; without an id it is known by the first 16 digits of its SHA-256.
+
+    >>> document_of("Two died.", "2022-08-31", None).document_id
+    '91f90bf3f4e52d22'
+
+    Raises `DocumentError` for an empty text and a date that is not written YYYY-MM-DD.
+    """
+    if not text.strip():
+        raise DocumentError("the text is empty")
+    day = None if published is None else iso_date(published, "extract")
+    return Document(document_id=document_id or hashlib.sha256(text.encode()).hexdigest()[:16], text=text, published=day)
