@@ -5,7 +5,8 @@
 >>> singular("military units"), is_plural("villages"), is_plural("dead"), is_plural("bus")
 ('military unit', True, True, False)
 
-The words stand in people.toml, units.toml and currencies.toml, the rules of number and the endings in nouns.toml.
+The words stand in people.toml, peoples.toml, units.toml, measurements.toml and currencies.toml, the rules of number in
+nouns.toml, the endings of nouns for people in endings.toml.
 """
 
 from __future__ import annotations
@@ -21,7 +22,16 @@ PERSON = "person"
 OUTSIDE = "none"
 """The table of units.toml for nouns that have no unit of the list."""
 
+LONGEST_NAME = 5
+"""The words of the longest noun that the vocabulary holds."""
+
+SHORT_ENDING = 6
+"""A thing's name longer than this ends compounds too: "computer" rules out "minicomputer"."""
+
 _SPACES = re.compile(r"[\s\u00a0]+")
+_SIGNS = str.maketrans("\u2019\u2010\u2011", "'--")
+_EDGES = " .,;:\"\u201c\u201d\u2018'"
+_TRAILING = re.compile(r"(?: \w+(?:ed|ing|ly))+$")
 _BREAK = re.compile(r"[,;:()\u2014\u201c\u201d\"]")
 
 
@@ -36,7 +46,7 @@ class Lexicon(NamedTuple):
 
 
 class Rules(NamedTuple):
-    """The rules of nouns.toml: number, phrases and the endings of people."""
+    """The rules of nouns.toml and endings.toml: number, phrases and the endings of nouns for people."""
 
     unchanged: frozenset[str]
     singular_in_s: frozenset[str]
@@ -47,6 +57,7 @@ class Rules(NamedTuple):
     people: tuple[str, ...]
     proper: tuple[str, ...]
     not_people: frozenset[str]
+    not_people_endings: tuple[str, ...]
     hyphenated: tuple[str, ...]
 
 
@@ -120,7 +131,7 @@ def is_plural(noun: str) -> bool:
 
 
 def _plain(noun: str) -> str:
-    return _SPACES.sub(" ", noun.replace("\u2019", "'").replace("\u2011", "-").replace("\u2010", "-")).strip().lower()
+    return _SPACES.sub(" ", noun.translate(_SIGNS)).strip(_EDGES).lower()
 
 
 def _last_word(plain: str) -> tuple[str, str, str]:
@@ -145,25 +156,26 @@ def _unit_of(noun: str) -> str | None:
 
 
 def _readings(plain: str) -> Iterator[str]:
-    """The forms to look up: the phrase, the head with what it holds, the head with ever less before it."""
+    """The forms to look up: the phrase, the head with what it holds, the head with ever less before and after it."""
     yield plain
     head = _head(plain)
-    if head != plain:
-        tail = plain[len(head) :].split()
-        if tail[0] == "of" and len(tail) > 1:
-            for held in _shorter(" ".join(tail[1:])):
-                yield f"{_last_word(head)[2]} of {held}"
-            if singular(_last_word(head)[2]) in _rules().holders:
-                yield from _readings(" ".join(tail[1:]))
+    last = _last_word(head)[2]
+    if plain[len(head) :].startswith(" of "):
+        held = _head(plain[len(head) + 4 :])
+        yield from (f"{last} of {words}" for words in _shorter(held))
+        if singular(last) in _rules().holders:
+            yield from _shorter(held)
     yield from _shorter(head)
-    before, _, last = _last_word(head)
     yield last.rpartition("-")[2]
-    if before and last.endswith("ed"):
-        yield from _shorter(before)
+    yield singular(last)
+    bare = _TRAILING.sub("", head)
+    if bare != head:
+        yield from _shorter(bare)
 
 
 def _shorter(phrase: str) -> Iterator[str]:
-    words = phrase.split(" ")
+    """The phrase with ever fewer words before its last."""
+    words = phrase.split(" ")[-LONGEST_NAME:]
     return (" ".join(words[i:]) for i in range(len(words)))
 
 
@@ -172,7 +184,7 @@ def _is_person(head: str, noun: str) -> bool:
     rules = _rules()
     last = _last_word(head)[2]
     one = singular(last).rpartition("-")[2]
-    if len(one) < 4 or not one.isalpha() or one in rules.not_people:
+    if len(one) < 4 or not one.isalpha() or one in rules.not_people or one.endswith(rules.not_people_endings):
         return False
     if one.endswith(rules.people):
         return True
@@ -204,13 +216,11 @@ def _regular_singular(word: str) -> str:
 
 def _plural(noun: str, rules: Rules) -> str:
     """The plural of a listed singular: of its head, the word before "of" or before "-in-"."""
+    if noun in rules.plural_of:
+        return rules.plural_of[noun]
     link = rules.link.search(noun)
     if link:
         return _plural(noun[: link.start()], rules) + noun[link.start() :]
-    for joint in rules.hyphenated:
-        head, found, tail = noun.partition(joint)
-        if found:
-            return _plural(head, rules) + joint + tail
     before, joint, last = _last_word(noun)
     return before + joint + _plural_word(last, rules)
 
@@ -218,6 +228,10 @@ def _plural(noun: str, rules: Rules) -> str:
 def _plural_word(word: str, rules: Rules) -> str:
     if word in rules.unchanged:
         return word
+    for link in rules.hyphenated:
+        head, found, tail = word.partition(link)
+        if found:
+            return _plural_word(head, rules) + link + tail
     start, joint, end = word.rpartition("-")
     if end in rules.plural_of:
         return start + joint + rules.plural_of[end]
@@ -233,9 +247,9 @@ def _plural_word(word: str, rules: Rules) -> str:
 
 @cache
 def _rules() -> Rules:
-    nouns = read("nouns")
+    nouns, endings = read("nouns"), read("endings")
     irregular: dict[str, str] = nouns["irregular"]
-    endings, phrases = nouns["person_endings"], nouns["phrases"]
+    phrases, not_people = nouns["phrases"], frozenset(endings["not_people"])
     plural_of = {one: many for many, one in reversed(irregular.items())} | {"person": "people"}
     return Rules(
         unchanged=frozenset(nouns["unchanged"]),
@@ -246,7 +260,8 @@ def _rules() -> Rules:
         holders=frozenset(phrases["holders"]),
         people=tuple(endings["any"]),
         proper=tuple(endings["proper"]),
-        not_people=frozenset(endings["not_people"]),
+        not_people=not_people,
+        not_people_endings=tuple(noun for noun in not_people if len(noun) > SHORT_ENDING),
         hyphenated=tuple(phrases["hyphenated"]),
     )
 
@@ -261,9 +276,11 @@ def _lexicon() -> Lexicon:
 
 
 def _tables() -> Iterator[tuple[str, dict[str, Any]]]:
-    for table in read("people").values():
-        yield PERSON, table
-    yield from read("units").items()
+    for name in ("people", "peoples"):
+        for table in read(name).values():
+            yield PERSON, table
+    for name in ("units", "measurements"):
+        yield from read(name).items()
 
 
 def _forms(tables: Iterable[tuple[str, dict[str, Any]]]) -> tuple[dict[str, str], dict[str, str], set[str]]:
