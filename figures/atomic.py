@@ -1,0 +1,141 @@
+"""Atomic writing: files that are there in full or, when a build fails or is killed, as they were before.
+
+    write({Path("datasets/claims.csv"): lambda path: path.write_text("...")})
+
+All files are written in a hidden folder beside their targets, so on the same file system, and forced to disk.
+Only then are they renamed one after the other, which takes microseconds; when one renaming fails the earlier ones
+are undone. What a killed build leaves behind is removed by the next.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import tempfile
+from collections.abc import Callable, Generator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+
+from figures.errors import OutputError
+
+Writer = Callable[[Path], object]
+"""Writes one file at the path that it is given."""
+
+_STAGING = ".building-"
+
+
+def write(writers: Mapping[Path, Writer]) -> list[Path]:
+    """Write all files or none, and return those whose content changed.
+
+    The writers are called in order, each with a path in the hidden folder of its target, where the files written
+    before it stand under their own names. Folders are made where they are missing.
+
+    Raises `OutputError` when a folder cannot be made or written to, or the disk is full.
+    """
+    where = ""
+    try:
+        with ExitStack() as stack:
+            staging: dict[Path, Path] = {}
+            for folder in dict.fromkeys(target.parent.resolve() for target in writers):
+                where = str(folder)
+                staging[folder] = stack.enter_context(_staged(folder))
+            pairs = [(staging[target.parent.resolve()] / target.name, target) for target in writers]
+            for (staged, target), writer in zip(pairs, writers.values(), strict=True):
+                where = str(target)
+                writer(staged)
+                _force(staged)
+            where = ", ".join(map(str, staging))
+            changed = [(staged, target) for staged, target in pairs if not _same(staged, target)]
+            with _undisturbed():
+                _swap(changed)
+            for folder in staging:
+                _force(folder)
+            return [target for _, target in changed]
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise OutputError(f"{where}: cannot be written: {reason}; name a folder that you may write to") from error
+
+
+@contextmanager
+def _staged(folder: Path) -> Generator[Path]:
+    """A hidden folder in `folder`, locked against other builds; it is gone when the block ends."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with _locked(folder):
+        for left_behind in folder.glob(f"{_STAGING}*"):
+            shutil.rmtree(left_behind, ignore_errors=True)
+        staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=folder))
+        try:
+            yield staging
+        finally:
+            shutil.rmtree(staging, ignore_errors=True)
+
+
+@contextmanager
+def _locked(folder: Path) -> Generator[None]:
+    """Wait until no other build writes to `folder`; where the system has no such locks, go on without."""
+    try:
+        import fcntl
+    except ImportError:
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # some network folders have no locks
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def _undisturbed() -> Generator[None]:
+    """Put off signals to stop until the block has ended, where the system can do that."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _swap(pairs: list[tuple[Path, Path]]) -> None:
+    """Rename each staged file to its target; when one fails put back what stood there before."""
+    kept = {target: staged.with_name(f"{staged.name}.before") for staged, target in pairs if target.exists()}
+    for target, backup in kept.items():
+        shutil.copy2(target, backup)
+    done: list[Path] = []
+    try:
+        for staged, target in pairs:
+            done.append(target)
+            staged.replace(target)
+    except BaseException:
+        for target in reversed(done):
+            if target in kept:
+                kept[target].replace(target)
+            else:
+                target.unlink(missing_ok=True)
+        raise
+
+
+def _same(staged: Path, target: Path) -> bool:
+    if not target.is_file() or target.stat().st_size != staged.stat().st_size:
+        return False
+    with staged.open("rb") as new, target.open("rb") as old:
+        while block := new.read(1 << 20):
+            if block != old.read(1 << 20):
+                return False
+    return True
+
+
+def _force(path: Path) -> None:
+    """Have the system write a file, or the names in a folder, to disk."""
+    if path.is_dir() and os.name == "nt":
+        return  # Windows opens no folders
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
