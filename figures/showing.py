@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import textwrap
 from difflib import get_close_matches
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from figures.errors import TableError
@@ -34,9 +35,25 @@ def shown(claim_id: str, claims: pd.DataFrame, documents: pd.DataFrame | None = 
     claim: dict[str, Any] = found.iloc[0].to_dict()
     blocks = [textwrap.fill(_bracketed(claim, claims), WIDTH), _listed(claim, FIELDS)]
     if documents is not None:
-        source = documents[documents["document_id"] == claim["document_id"]]
-        blocks += [_listed(row, SOURCE) for row in source.to_dict("records")]
+        known = documents.set_index("document_id")
+        blocks += [_listed(known.loc[claim["document_id"]].to_dict(), SOURCE)]
     return "\n\n".join(block for block in [claim_id, *blocks] if block)
+
+
+def tables_of(source: Path | None) -> tuple[pd.DataFrame, pd.DataFrame | None]:
+    """The claims and documents in a folder of published tables, or the claims of a file; the published ones for None.
+
+    Raises `TableError` when there is no such folder or file.
+    """
+    from figures.publish import load
+    from figures.tables import CLAIMS, DOCUMENTS
+    from figures.tables.files import read_table
+
+    if source is None:
+        return load("claims"), load("documents")
+    if source.is_dir():
+        return read_table(source / "claims.parquet", CLAIMS), read_table(source / "documents.parquet", DOCUMENTS)
+    return read_table(source, CLAIMS), None
 
 
 def _unknown(claim_id: str, known: list[str]) -> str:

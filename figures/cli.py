@@ -1,0 +1,178 @@
+"""The command `figures`: each subcommand calls one function of the package and prints what it returns.
+
+Nothing heavy is imported before a subcommand runs, so that `figures --help` answers at once.
+"""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Any
+
+import click
+
+from figures import __version__
+from figures.errors import FiguresError, OutputError
+
+FORMATS = (".parquet", ".csv", ".jsonl")
+_PAUSE = 2.0
+"""Seconds between two reports of progress; what takes less time is not reported at all."""
+
+_folder = click.Path(file_okay=False, path_type=Path)
+_file = click.Path(path_type=Path)
+
+
+class _Figures(click.Group):
+    """Prints an expected error as one message without a traceback, and exits with 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except FiguresError as error:
+            raise click.ClickException(str(error)) from error
+
+
+@click.group(cls=_Figures, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="figures")
+def main() -> None:
+    """Every number that a news document states, with what it counts, when, and who says so.
+
+    \b
+    Example:
+      figures extract article.txt -o claims.csv
+    """
+
+
+@main.command()
+@click.option("--seeds", type=_folder, default=Path("seeds"), show_default=True, help="Folder of the documents.")
+@click.option("--out", type=_folder, default=Path("datasets"), show_default=True, help="Folder for the tables.")
+@click.option("--schemas", type=_folder, help="Folder for the schemas.  [default: schemas, beside the tables]")
+def build(seeds: Path, out: Path, schemas: Path | None) -> None:
+    """Do the main job: documents to validated, published tables.
+
+    Writes claims and documents as Parquet and CSV with a data package, and their schemas. All files are written, or
+    none when anything fails.
+
+    \b
+    Example:
+      figures build --seeds seeds --out datasets
+    """
+    from figures.building import published
+
+    made = published(seeds, out, schemas or out.parent / "schemas", _Progress())
+    click.echo(made.summary())
+
+
+@main.command()
+@click.argument("inputs", metavar="INPUT...", type=_file, nargs=-1, required=True)
+@click.option("-o", "--output", type=_file, required=True, help="The file to write: .parquet, .csv or .jsonl.")
+@click.option("--catalogue", type=_file, help="What is known of the documents.  [default: documents.toml beside them]")
+def extract(inputs: tuple[Path, ...], output: Path, catalogue: Path | None) -> None:
+    """Write the claims of your own documents.
+
+    An INPUT is a .txt file, a .jsonl file with one document a line (id, text, and optionally published, title,
+    publisher, url, via), or a folder of such files.
+
+    \b
+    Examples:
+      figures extract article.txt -o claims.csv
+      figures extract news/ wire.jsonl -o claims.parquet
+    """
+    from figures.building import claims_of, watched
+    from figures.documents import read_documents
+    from figures.tables.files import write_claims
+
+    if output.suffix.lower() not in FORMATS:  # said before the long work, not after it
+        raise OutputError(f"{output}: end the file's name in {', '.join(FORMATS)}, which says what is written")
+    progress = _Progress()
+    claims = claims_of(watched(read_documents(inputs, catalogue), progress))
+    write_claims(claims, output)
+    click.echo(f"{len(claims):,} claims of {progress.documents:,} documents in {output}")
+
+
+@main.command()
+@click.argument("claim_id")
+@click.option("--data", type=_file, help="A folder of tables, or a file of claims.  [default: the published tables]")
+def show(claim_id: str, data: Path | None) -> None:
+    """Show one claim in its sentence.
+
+    \b
+    Example:
+      figures show 000_4a682159ccab117e#char=2812,2817
+    """
+    from figures.showing import shown, tables_of
+
+    click.echo(shown(claim_id, *tables_of(data)))
+
+
+@main.command()
+@click.argument("claims", type=_file, required=False)
+@click.option("--by", default="measure", show_default=True, help="The column to sum up by.")
+@click.option("-o", "--output", type=_file, help="The HTML file to write.  [default: standard output]")
+def table(claims: Path | None, by: str, output: Path | None) -> None:
+    """Make a summary table of CLAIMS, or of the published claims, as HTML.
+
+    \b
+    Examples:
+      figures table --by measure -o summary.html
+      figures table claims.csv --by claimant_type > summary.html
+    """
+    import figures
+    from figures import atomic
+    from figures.tables.files import read_claims
+
+    html = figures.table(figures.load("claims") if claims is None else read_claims(claims), by=by).as_raw_html()
+    if output is None:
+        click.echo(html)
+    else:
+        atomic.write({output: lambda staged: staged.write_text(html, encoding="utf-8")})
+        click.echo(f"Table in {output}")
+
+
+@main.command()
+@click.argument("file", type=_file)
+def validate(file: Path) -> None:
+    """Check that FILE keeps every rule of its table, and say where it does not.
+
+    FILE holds claims or documents, as Parquet, CSV or JSON Lines.
+
+    \b
+    Example:
+      figures validate claims.csv
+    """
+    from figures.tables.files import validate_file
+
+    kind, rows = validate_file(file)
+    click.echo(f"{file}: {len(rows):,} {kind.name}, all valid")
+
+
+@main.command()
+@click.argument("gold", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("claims", type=_file, required=False)
+@click.option("--part", type=click.Choice(["read", "kept"]), help="Only the documents of this part of the gold.")
+def evaluate(gold: Path, claims: Path | None, part: str | None) -> None:
+    """Score CLAIMS, or what extraction finds in the gold's own texts, against annotated documents.
+
+    \b
+    Examples:
+      figures evaluate gold.jsonl
+      figures evaluate gold.jsonl claims.parquet --part read
+    """
+    from figures.evaluation import evaluate as scored
+    from figures.evaluation import read_claims
+
+    click.echo(scored(gold, None if claims is None else read_claims(claims), part).table())
+
+
+class _Progress:
+    """Counts the documents read, and says on standard error how far it is when that takes long."""
+
+    def __init__(self) -> None:
+        self.documents = 0
+        self._said = time.monotonic()
+
+    def __call__(self, documents: int) -> None:
+        self.documents = documents
+        if time.monotonic() - self._said >= _PAUSE:
+            self._said = time.monotonic()
+            click.echo(f"{documents:,} documents read", err=True)

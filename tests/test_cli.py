@@ -1,0 +1,289 @@
+"""The command line: each command does its one thing, shows an example, and turns expected errors into advice."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pandas as pd
+import pytest
+from click.testing import CliRunner, Result
+
+import figures
+from figures import cli
+from figures.documents import Document
+
+TEXT = "A blast killed at least 12 people in the old town on Monday, police said. Two houses were destroyed."
+
+
+def run(*arguments: object) -> Result:
+    """What the command `figures` answers to these arguments."""
+    return CliRunner().invoke(cli.main, [str(argument) for argument in arguments])
+
+
+def refusal(*arguments: object) -> str:
+    """The message on standard error of a command that must fail, without a traceback and without any result."""
+    result = run(*arguments)
+    assert result.exit_code == 1, result.output
+    assert isinstance(result.exception, SystemExit)
+    assert result.stdout == ""
+    return result.stderr
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file below `folder`, by its path."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    """A text file of one document."""
+    file = tmp_path / "article.txt"
+    file.write_text(TEXT, encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def wire(tmp_path: Path) -> Path:
+    """The same text as JSON Lines, with the day on which it came out."""
+    file = tmp_path / "wire.jsonl"
+    file.write_text(json.dumps({"id": "wire 1", "text": TEXT, "published": "2022-08-31"}) + "\n", encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def built(seeds: Path, tmp_path: Path) -> Path:
+    """A folder with the tables of the seeds in `tables`, and their schemas."""
+    result = run("build", "--seeds", seeds, "--out", tmp_path / "tables")
+    assert result.exit_code == 0, result.output
+    return tmp_path
+
+
+# ---- help -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", sorted(cli.main.commands))
+def test_each_command_shows_an_example_that_it_accepts(name: str) -> None:
+    """The help of a command has examples, and each is a call that the command can parse."""
+    help_text = run(name, "--help").stdout
+    examples = re.findall(rf"^ +figures {name} ([^>\n]+)", help_text, re.MULTILINE)
+    assert examples
+    for example in examples:
+        assert cli.main.commands[name].make_context(name, example.split()).params
+
+
+@pytest.mark.parametrize("command", [cli.main, *cli.main.commands.values()], ids=lambda command: command.name)
+def test_each_option_is_explained(command: click.Command) -> None:
+    """No option stands in the help without a word on what it does."""
+    assert [p.name for p in command.params if isinstance(p, click.Option) and not p.help] == []
+
+
+def test_no_command_answers_with_the_help() -> None:
+    """`figures` alone tells what there is."""
+    assert "Commands:" in run().output
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    """`figures --version` names the version."""
+    assert run("--version").stdout == f"figures, version {figures.__version__}\n"
+
+
+# ---- build ----------------------------------------------------------------------------------------------------------
+
+
+def test_build_publishes_tables_schemas_and_a_summary(built: Path) -> None:
+    """All that is published stands in the folders that were named."""
+    assert {"claims.parquet", "claims.csv", "documents.parquet", "documents.csv", "datapackage.json"} <= contents(
+        built / "tables"
+    ).keys()
+    assert {"claims.json", "documents.json"} <= contents(built / "schemas").keys()
+
+
+def test_build_prints_what_it_made(seeds: Path, tmp_path: Path) -> None:
+    """The summary counts documents and claims, and lists what is said of each measure."""
+    result = run("build", "--seeds", seeds, "--out", tmp_path / "tables")
+    claims = pd.read_csv(tmp_path / "tables" / "claims.csv")
+    assert result.stdout.startswith(f"5 documents, {len(claims)} claims: ")
+    for measure in claims.loc[claims["tier"] == "core", "measure"]:
+        assert re.search(rf"^  {measure} ", result.stdout, re.MULTILINE)
+
+
+def test_a_second_build_changes_nothing(built: Path, seeds: Path) -> None:
+    """The same documents make the same bytes."""
+    before = contents(built)
+    assert run("build", "--seeds", seeds, "--out", built / "tables").exit_code == 0
+    assert contents(built) == before
+
+
+def test_build_without_documents_names_the_option(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there is no folder of seeds the message says how to name one, and nothing is written."""
+    monkeypatch.chdir(tmp_path)
+    assert "--seeds DIR" in refusal("build")
+    assert contents(tmp_path) == {}
+
+
+def test_a_build_that_fails_leaves_what_was_published(built: Path, tmp_path: Path) -> None:
+    """A broken document stops the build before any file is touched."""
+    bad = tmp_path / "bad"
+    bad.mkdir()
+    (bad / "a.txt").write_text("Two people were killed.")
+    (bad / "b.txt").write_bytes(b"caf\xe9")
+    before = contents(built / "tables")
+    assert "b.txt" in refusal("build", "--seeds", bad, "--out", built / "tables")
+    assert contents(built / "tables") == before
+
+
+def test_an_output_folder_that_cannot_be_made_is_refused(seeds: Path, tmp_path: Path) -> None:
+    """A file stands where the folder should be."""
+    (tmp_path / "taken").write_text("")
+    assert "taken" in refusal("build", "--seeds", seeds, "--out", tmp_path / "taken" / "tables")
+
+
+# ---- extract --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("ending", [".parquet", ".csv", ".jsonl"])
+def test_extract_writes_the_format_of_the_ending(ending: str, wire: Path, tmp_path: Path) -> None:
+    """Each format holds the claims that `figures.extract` gives."""
+    result = run("extract", wire, "-o", tmp_path / f"claims{ending}")
+    assert result.exit_code == 0, result.output
+    readers = {".parquet": pd.read_parquet, ".csv": pd.read_csv, ".jsonl": lambda file: pd.read_json(file, lines=True)}
+    written = readers[ending](tmp_path / f"claims{ending}")
+    expected = figures.extract(TEXT, published="2022-08-31", document_id="wire 1")
+    assert written["claim_id"].tolist() == expected["claim_id"].tolist()
+    assert written["claim_id"].str.startswith("wire%201#char=").all()
+    assert result.stdout == f"{len(expected)} claims of 1 documents in {tmp_path / f'claims{ending}'}\n"
+
+
+def test_extract_takes_files_and_folders_together(article: Path, wire: Path, tmp_path: Path) -> None:
+    """Inputs of every kind go into one table."""
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "more.txt").write_text("Three people were killed.")
+    assert run("extract", article, wire, folder, "-o", tmp_path / "claims.csv").exit_code == 0
+    assert set(pd.read_csv(tmp_path / "claims.csv")["document_id"]) == {"article", "wire 1", "more"}
+
+
+def test_extract_reports_progress_on_standard_error(
+    wire: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where work is long, standard error tells how far it is, and standard output holds the result alone."""
+    monkeypatch.setattr(cli, "_PAUSE", 0.0)
+    result = run("extract", wire, "-o", tmp_path / "claims.csv")
+    assert "1 documents read" in result.stderr
+    assert "documents read" not in result.stdout
+
+
+@pytest.mark.parametrize("output", ["claims.xlsx", "claims"])
+def test_an_unknown_format_is_refused_before_anything_is_read(output: str, tmp_path: Path) -> None:
+    """The message lists the formats that there are."""
+    message = refusal("extract", tmp_path / "absent.txt", "-o", tmp_path / output)
+    assert all(ending in message for ending in (".parquet", ".csv", ".jsonl"))
+    assert contents(tmp_path) == {}
+
+
+def test_bad_input_leaves_an_earlier_output_as_it_was(tmp_path: Path) -> None:
+    """An error in the documents harms no file."""
+    output = tmp_path / "claims.csv"
+    output.write_text("earlier")
+    assert "absent.txt: no such file" in refusal("extract", tmp_path / "absent.txt", "-o", output)
+    assert output.read_text() == "earlier"
+
+
+def test_extract_says_which_package_is_missing(article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the extra the message tells how to install it."""
+
+    def without_parser(document: Document) -> None:
+        raise ModuleNotFoundError("No module named 'spacy'", name="spacy")
+
+    monkeypatch.setattr("figures.extraction.extract_claims", without_parser)
+    message = refusal("extract", article, "-o", tmp_path / "claims.csv")
+    assert "spacy" in message
+    assert "casualty-figures[extract]" in message
+
+
+# ---- show, table, validate, evaluate --------------------------------------------------------------------------------
+
+
+def test_show_gives_the_claim_in_its_sentence(built: Path, article: Path, tmp_path: Path) -> None:
+    """The quote stands in brackets within its sentence, with who says so below."""
+    run("extract", article, "-o", tmp_path / "claims.csv")
+    start = TEXT.index("12")
+    result = run("show", f"article#char={start},{start + 2}", "--data", tmp_path / "claims.csv")
+    assert "A blast killed [at least 12 people] in the old town" in result.stdout
+    assert re.search(r"^claimant +police$", result.stdout, re.MULTILINE)
+    assert re.search(r"^low +12$", result.stdout, re.MULTILINE)
+
+
+def test_show_knows_the_document_of_a_published_claim(built: Path) -> None:
+    """A folder of tables has the documents too."""
+    claims = pd.read_csv(built / "tables" / "claims.csv")
+    claim_id = claims.loc[claims["document_id"].str.startswith("003"), "claim_id"].iloc[0]
+    for data in (["--data", built / "tables"], []):
+        result = run("show", claim_id, *data)
+        assert result.exit_code == 0, result.output
+        assert re.search(r"^publisher +Press TV$", result.stdout, re.MULTILINE)
+
+
+def test_show_suggests_ids_that_come_near(built: Path) -> None:
+    """An id with a slip is answered with the one that was meant."""
+    claim_id = pd.read_csv(built / "tables" / "claims.csv")["claim_id"].iloc[0]
+    assert claim_id in refusal("show", f"{claim_id}0", "--data", built / "tables")
+
+
+def test_table_writes_html(built: Path, tmp_path: Path) -> None:
+    """The summary goes to standard output or to the file that is named."""
+    claims = built / "tables" / "claims.csv"
+    assert "<table" in run("table", claims, "--by", "measure").stdout
+    assert run("table", claims, "-o", tmp_path / "summary.html").exit_code == 0
+    assert "killed" in (tmp_path / "summary.html").read_text(encoding="utf-8")
+
+
+def test_table_refuses_a_column_that_there_is_not(built: Path) -> None:
+    """The message names the column."""
+    assert "colour" in refusal("table", built / "tables" / "claims.csv", "--by", "colour")
+
+
+@pytest.mark.parametrize("file", ["claims.parquet", "claims.csv", "documents.parquet", "documents.csv"])
+def test_validate_accepts_what_was_published(file: str, built: Path) -> None:
+    """The published tables keep their own rules."""
+    result = run("validate", built / "tables" / file)
+    assert result.exit_code == 0, result.output
+    assert "valid" in result.stdout
+
+
+def test_validate_names_row_column_value_and_rule(built: Path, tmp_path: Path) -> None:
+    """A broken table is refused with what is wrong in it."""
+    claims = pd.read_csv(built / "tables" / "claims.csv", dtype=str, keep_default_na=False)
+    claims.loc[1, "tier"] = "main"
+    claims.to_csv(tmp_path / "broken.csv", index=False)
+    message = refusal("validate", tmp_path / "broken.csv")
+    assert "row 2" in message
+    assert "tier 'main'" in message
+    assert "must be one of core" in message
+
+
+def test_a_table_that_is_missing_is_refused(tmp_path: Path) -> None:
+    """Each command that reads a table names the one that it cannot find."""
+    for arguments in (["validate"], ["table"], ["show", "x#char=0,1", "--data"]):
+        assert "absent.csv" in refusal(*arguments, tmp_path / "absent.csv")
+
+
+def test_evaluate_scores_claims_against_gold(wire: Path, tmp_path: Path) -> None:
+    """Claims scored against gold that says the same are all found."""
+    run("extract", wire, "-o", tmp_path / "claims.csv")
+    gold = Path(__file__).parent / "gold" / "seeds.jsonl"
+    result = run("evaluate", gold, tmp_path / "claims.csv")
+    assert result.exit_code == 0, result.output
+    assert re.search(r"^core ", result.stdout, re.MULTILINE)
+
+
+def test_the_command_itself_prints_no_traceback(tmp_path: Path) -> None:
+    """A person sees one line that begins with Error, on standard error, and the exit code is 1."""
+    script = "from figures.cli import main; main()"
+    arguments = ["extract", str(tmp_path / "absent.txt"), "-o", str(tmp_path / "claims.csv")]
+    ran = subprocess.run([sys.executable, "-c", script, *arguments], capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert ran.stderr == f"Error: {tmp_path / 'absent.txt'}: no such file or folder\n"
