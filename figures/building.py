@@ -56,7 +56,7 @@ def published(
 ) -> Build:
     """Read the documents in the folder `seeds`, extract and validate their claims, and publish both tables.
 
-    `watch` is called with the number of documents read so far. Either all files are written or, when anything fails,
+    `watch` is called with the number of documents reached so far. Either all files are written or, when anything fails,
     none: the ones that were there stay as they were.
 
     Raises `DocumentError` and `CatalogueError` as `read_documents` does, `TableError` when a claim breaks a rule of
@@ -67,9 +67,9 @@ def published(
 
     if not Path(seeds).is_dir():
         raise DocumentError(f"{seeds}: no such folder of documents; name one with --seeds DIR")
-    read = list(watched(read_documents(seeds), watch))
+    read = list(read_documents(seeds))
     documents = tables.documents_frame(read)
-    claims = tables.validate_claims(claims_of(read), read)
+    claims = tables.validate_claims(claims_of(watched(read, watch)), read)
     publish(documents, claims, Path(datasets), Path(schemas))
     return Build(documents, claims, Path(datasets), Path(schemas))
 

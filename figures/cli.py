@@ -18,8 +18,8 @@ FORMATS = (".parquet", ".csv", ".jsonl")
 _PAUSE = 2.0
 """Seconds between two reports of progress; what takes less time is not reported at all."""
 
-_folder = click.Path(file_okay=False, path_type=Path)
-_file = click.Path(path_type=Path)
+_path = click.Path(path_type=Path)
+_present = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 class _Figures(click.Group):
@@ -44,10 +44,17 @@ def main() -> None:
 
 
 @main.command()
-@click.option("--seeds", type=_folder, default=Path("seeds"), show_default=True, help="Folder of the documents.")
-@click.option("--out", type=_folder, default=Path("datasets"), show_default=True, help="Folder for the tables.")
-@click.option("--schemas", type=_folder, help="Folder for the schemas.  [default: schemas, beside the tables]")
-def build(seeds: Path, out: Path, schemas: Path | None) -> None:
+@click.option(
+    "--seeds", metavar="DIR", type=_path, default=Path("seeds"), show_default=True, help="Folder of the documents."
+)
+@click.option("--out", metavar="DIR", type=_path, help="Folder for the tables.  [default: datasets]")
+@click.option(
+    "--schemas",
+    metavar="DIR",
+    type=_path,
+    help="Folder for the schemas.  [default: schemas; DIR/schemas with --out DIR]",
+)
+def build(seeds: Path, out: Path | None, schemas: Path | None) -> None:
     """Do the main job: documents to validated, published tables.
 
     Writes claims and documents as Parquet and CSV with a data package, and their schemas. All files are written, or
@@ -59,14 +66,15 @@ def build(seeds: Path, out: Path, schemas: Path | None) -> None:
     """
     from figures.building import published
 
-    made = published(seeds, out, schemas or out.parent / "schemas", _Progress())
+    schemas = schemas or (Path("schemas") if out is None else out / "schemas")
+    made = published(seeds, out or Path("datasets"), schemas, _Progress())
     click.echo(made.summary())
 
 
 @main.command()
-@click.argument("inputs", metavar="INPUT...", type=_file, nargs=-1, required=True)
-@click.option("-o", "--output", type=_file, required=True, help="The file to write: .parquet, .csv or .jsonl.")
-@click.option("--catalogue", type=_file, help="What is known of the documents.  [default: documents.toml beside them]")
+@click.argument("inputs", metavar="INPUT...", type=_path, nargs=-1, required=True)
+@click.option("-o", "--output", type=_path, required=True, help="The file to write: .parquet, .csv or .jsonl.")
+@click.option("--catalogue", type=_path, help="What is known of the documents.  [default: documents.toml beside them]")
 def extract(inputs: tuple[Path, ...], output: Path, catalogue: Path | None) -> None:
     """Write the claims of your own documents.
 
@@ -92,7 +100,7 @@ def extract(inputs: tuple[Path, ...], output: Path, catalogue: Path | None) -> N
 
 @main.command()
 @click.argument("claim_id")
-@click.option("--data", type=_file, help="A folder of tables, or a file of claims.  [default: the published tables]")
+@click.option("--data", type=_path, help="A folder of tables, or a file of claims.  [default: the published tables]")
 def show(claim_id: str, data: Path | None) -> None:
     """Show one claim in its sentence.
 
@@ -106,9 +114,9 @@ def show(claim_id: str, data: Path | None) -> None:
 
 
 @main.command()
-@click.argument("claims", type=_file, required=False)
+@click.argument("claims", type=_path, required=False)
 @click.option("--by", default="measure", show_default=True, help="The column to sum up by.")
-@click.option("-o", "--output", type=_file, help="The HTML file to write.  [default: standard output]")
+@click.option("-o", "--output", type=_path, help="The HTML file to write.  [default: standard output]")
 def table(claims: Path | None, by: str, output: Path | None) -> None:
     """Make a summary table of CLAIMS, or of the published claims, as HTML.
 
@@ -130,7 +138,7 @@ def table(claims: Path | None, by: str, output: Path | None) -> None:
 
 
 @main.command()
-@click.argument("file", type=_file)
+@click.argument("file", type=_path)
 def validate(file: Path) -> None:
     """Check that FILE keeps every rule of its table, and say where it does not.
 
@@ -147,8 +155,8 @@ def validate(file: Path) -> None:
 
 
 @main.command()
-@click.argument("gold", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.argument("claims", type=_file, required=False)
+@click.argument("gold", type=_present)
+@click.argument("claims", type=_present, required=False)
 @click.option("--part", type=click.Choice(["read", "kept"]), help="Only the documents of this part of the gold.")
 def evaluate(gold: Path, claims: Path | None, part: str | None) -> None:
     """Score CLAIMS, or what extraction finds in the gold's own texts, against annotated documents.

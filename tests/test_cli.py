@@ -55,7 +55,7 @@ def wire(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def built(seeds: Path, tmp_path: Path) -> Path:
-    """A folder with the tables of the seeds in `tables`, and their schemas."""
+    """A folder with the tables of the seeds in `tables`, and their schemas there in `schemas`."""
     result = run("build", "--seeds", seeds, "--out", tmp_path / "tables")
     assert result.exit_code == 0, result.output
     return tmp_path
@@ -98,7 +98,7 @@ def test_build_publishes_tables_schemas_and_a_summary(built: Path) -> None:
     assert {"claims.parquet", "claims.csv", "documents.parquet", "documents.csv", "datapackage.json"} <= contents(
         built / "tables"
     ).keys()
-    assert {"claims.json", "documents.json"} <= contents(built / "schemas").keys()
+    assert {"claims.json", "documents.json"} <= contents(built / "tables" / "schemas").keys()
 
 
 def test_build_prints_what_it_made(seeds: Path, tmp_path: Path) -> None:
