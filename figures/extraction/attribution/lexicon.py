@@ -1,0 +1,126 @@
+"""Lexicon: the words that report, and the words that bound a speaker's name, by class, read from the vocabulary.
+
+>>> CUES["estimates"]
+Cue(verb='estimate', form='s', kind='say')
+>>> "ministry" in SOURCES
+True
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from figures.vocabulary import read
+
+IRREGULAR = {
+    "say": ("says", "said", "said", "saying"),
+    "tell": ("tells", "told", "told", "telling"),
+    "write": ("writes", "wrote", "written", "writing"),
+    "deny": ("denies", "denied", "denied", "denying"),
+    "reply": ("replies", "replied", "replied", "replying"),
+    "testify": ("testifies", "testified", "testified", "testifying"),
+    "specify": ("specifies", "specified", "specified", "specifying"),
+    "admit": ("admits", "admitted", "admitted", "admitting"),
+    "brag": ("brags", "bragged", "bragged", "bragging"),
+    "quip": ("quips", "quipped", "quipped", "quipping"),
+    "find": ("finds", "found", "found", "finding"),
+    "show": ("shows", "showed", "shown", "showing"),
+    "think": ("thinks", "thought", "thought", "thinking"),
+    "know": ("knows", "knew", "known", "knowing"),
+    "understand": ("understands", "understood", "understood", "understanding"),
+    "see": ("sees", "saw", "seen", "seeing"),
+    "learn": ("learns", "learned", "learnt", "learning"),
+    "hear": ("hears", "heard", "heard", "hearing"),
+    "feel": ("feels", "felt", "felt", "feeling"),
+    "read": ("reads", "read", "read", "reading"),
+    "speak": ("speaks", "spoke", "spoken", "speaking"),
+    "put": ("puts", "put", "put", "putting"),
+    "give": ("gives", "gave", "given", "giving"),
+    "have": ("has", "has", "has", "having"),
+    "log": ("logs", "logged", "logged", "logging"),
+    "peg": ("pegs", "pegged", "pegged", "pegging"),
+    "prove": ("proves", "proved", "proven", "proving"),
+    "forecast": ("forecasts", "forecast", "forecast", "forecasting"),
+    "verify": ("verifies", "verified", "verified", "verifying"),
+    "identify": ("identifies", "identified", "identified", "identifying"),
+    "worry": ("worries", "worried", "worried", "worrying"),
+}
+
+
+class Cue(NamedTuple):
+    """A form of a reporting verb: `form` is base, s, past, participle (where it differs from past) or ing; `kind` the list of the vocabulary it stands in."""
+
+    verb: str
+    form: str
+    kind: str
+
+
+def inflect(verb: str) -> tuple[str, str, str, str]:
+    """Third person, past, participle and -ing form of a verb.
+
+    >>> inflect("announce"), inflect("clarify"), inflect("say")[1]
+    (('announces', 'announced', 'announced', 'announcing'), ('clarifies', 'clarified', 'clarified', 'clarifying'), 'said')
+    """
+    if verb in IRREGULAR:
+        return IRREGULAR[verb]
+    if verb.endswith("e"):
+        return verb + "s", verb + "d", verb + "d", verb[:-1] + "ing"
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return verb[:-1] + "ies", verb[:-1] + "ied", verb[:-1] + "ied", verb + "ing"
+    third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")
+    return third, verb + "ed", verb + "ed", verb + "ing"
+
+
+def _cues(words: dict[str, Any]) -> dict[str, Cue]:
+    found: dict[str, Cue] = {}
+    for kind in ("say", "record", "find", "pledge", "contain"):
+        for verb in words[kind]:
+            third, past, participle, ing = inflect(verb)
+            for form, text in (("base", verb), ("s", third), ("past", past), ("participle", participle), ("ing", ing)):
+                found.setdefault(text, Cue(verb, form, kind))
+    return found
+
+
+_WORDS = read("reporting")
+_TYPES = read("claimant_types")
+
+CUES = _cues(_WORDS)
+NOUN_OR_VERB = frozenset(_WORDS["nouns"])
+BY = frozenset(_WORDS["by"])
+FIGURES_BY = frozenset(_WORDS["figures_by"])
+NOT_CLAIMED = frozenset(_WORDS["not_claimed"])
+TOLLS = frozenset(_WORDS["tolls"])
+OPINIONS = frozenset(_WORDS["opinions"])
+SPEAKING = frozenset(_WORDS["speaking"])
+PASSIVES = frozenset(_WORDS["passives"])
+SEEN = frozenset(_WORDS["seen"])
+FIGURES = frozenset(_WORDS["figures"])
+REPORTS = frozenset(_WORDS["reports"])
+QUANTIFIERS = frozenset(_WORDS["quantifiers"])
+AMOUNTS = frozenset(_WORDS["amounts"])
+DISCOVERIES = frozenset(_WORDS["discoveries"])
+FURNITURE = frozenset(_WORDS["furniture"])
+MEDIUMS = frozenset(_WORDS["media"])
+HEARERS = frozenset(_WORDS["hearers"])
+NO_SOURCE = frozenset(_WORDS["no_source"])
+ADVERBS = frozenset(_WORDS["adverbs"])
+TIMES = frozenset(_WORDS["times"])
+PREPOSITIONS = frozenset(_WORDS["prepositions"])
+SUBORDINATORS = frozenset(_WORDS["subordinators"])
+RELATIVES = frozenset(_WORDS["relatives"])
+DETERMINERS = frozenset(_WORDS["determiners"])
+PRONOUNS = frozenset(_WORDS["pronouns"])
+FINITE = frozenset(_WORDS["finite"])
+PARTICIPLES = frozenset(_WORDS["participles"])
+CLOSINGS = tuple(_WORDS["closings"])
+TITLES = frozenset(_TYPES["titles"]["words"])
+JOINTS = frozenset(_TYPES["titles"]["joints"])
+SYNONYMS: dict[str, str] = _TYPES["titles"]["synonyms"]
+TYPES: dict[str, dict[str, list[str]]] = {kind: row for kind, row in _TYPES.items() if kind != "titles"}
+SOURCES = frozenset(word for row in TYPES.values() for word in row.get("words", ())) | REPORTS | FIGURES
+"""Nouns that name somebody, or something, that can state a figure."""
+MEDIA_WORDS = frozenset(TYPES["media"]["words"])
+MEDIA_NAMES = frozenset(TYPES["media"]["names"])
+OPEN_QUOTES = frozenset('"“„«‘”')
+QUOTES = frozenset("\"“”„«»‘’'")
+STOPS = frozenset(";:()[]–—-") | {"--", "|", "•"}

@@ -1,0 +1,339 @@
+"""Phrases: statements that a phrase without a verb of its own makes: "according to", "citing", "data from", a headline's colon.
+
+>>> from figures.extraction.sentences import split
+>>> sentence = split("Kyiv's figure is five dead, according to TASS.")[0]
+>>> [sentence.text[s.start:s.end] for s in by_phrase(sentence)]
+['Kyiv', 'TASS']
+"""
+
+from __future__ import annotations
+
+from figures.extraction.attribution.kinds import is_media, kind_of
+from figures.extraction.attribution.lexicon import (
+    BY,
+    FIGURES,
+    FIGURES_BY,
+    FINITE,
+    MEDIUMS,
+    NO_SOURCE,
+    PRONOUNS,
+    QUOTES,
+    REPORTS,
+    SEEN,
+    SOURCES,
+)
+from figures.extraction.attribution.speakers import speaker_after, speaker_before
+from figures.extraction.attribution.statement import Statement, Tokens, words
+from figures.extraction.sentences import Sentence
+
+HEADING = 8
+"""The longest name, in words, that a headline sets before a colon or after a dash."""
+
+
+def by_phrase(sentence: Sentence) -> list[Statement]:
+    """The statements of a sentence that a phrase makes, in the order of their cues."""
+    tokens = sentence.tokens
+    found: list[Statement] = []
+    for i, token in enumerate(tokens):
+        maker = _MAKERS.get(token.lower)
+        if maker is not None:
+            found.extend(maker(sentence, i))
+    found.extend(_heading(sentence))
+    return found
+
+
+def _around(sentence: Sentence, run: tuple[int, int], cue: tuple[int, int]) -> Statement:
+    """A statement of the whole clause around a phrase."""
+    tokens = sentence.tokens
+    first, last = run
+    start, end = tokens[first].start, tokens[last - 1].end
+    low, high = sentence.start, sentence.end
+    for k in range(cue[0] - 1, -1, -1):
+        if tokens[k].lower == ";":
+            low = tokens[k].end
+            break
+    for k in range(last, len(tokens) - 1):
+        if (
+            tokens[k].lower == ";"
+            or tokens[k].lower == ","
+            and tokens[k + 1].lower in ("but", "while", "whereas", "although")
+        ):
+            high = tokens[k].start
+            break
+    resume = end if cue[0] < first else tokens[cue[1] - 1].end
+    return Statement(start, end, tokens[cue[0]].start, tokens[cue[1] - 1].end, low, high, resume)
+
+
+def _according(sentence: Sentence, i: int) -> list[Statement]:
+    """ "according to the agency", "per the ministry", "in the words of the mayor" """
+    tokens = sentence.tokens
+    word = tokens[i].lower
+    at = i + 1
+    if word == "according":
+        if i + 1 >= len(tokens) or tokens[i + 1].lower != "to":
+            return []
+        at = i + 2
+    elif word == "per" and (
+        i and tokens[i - 1].lower not in (",", "(", "as") or at >= len(tokens) or not _names_source(tokens, at)
+    ):
+        return []
+    run = _source_after(tokens, at)
+    if run is None or tokens[run[0]].lower in NO_SOURCE or tokens[run[1] - 1].lower in NO_SOURCE:
+        return []
+    final = all(t.lower in ".!?" or t.lower in QUOTES for t in tokens[run[1] :])
+    return [_around(sentence, run, (i, at))._replace(final=final)]
+
+
+def _names_source(tokens: Tokens, at: int) -> bool:
+    run = speaker_after(tokens, at)
+    return run is not None and (
+        any(t.lower in SOURCES for t in tokens[run[0] : run[1]]) or tokens[run[0]].text[0].isupper()
+    )
+
+
+def _source_after(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """The source that begins at `at`; the body behind figures where it is named: "data compiled by | the agency"."""
+    run = speaker_after(tokens, at)
+    if run is None:
+        return None
+    for k in range(run[0], min(run[1] + 2, len(tokens) - 2)):
+        figures = any(t.lower in FIGURES for t in tokens[run[0] : k])
+        if not figures:
+            continue
+        if tokens[k].lower in ("by", "from") or tokens[k].lower == "of" and tokens[k - 1].lower in FIGURES:
+            return speaker_after(tokens, k + 1) or run
+    return run
+
+
+def _citing(sentence: Sentence, i: int) -> list[Statement]:
+    """ "citing the governor", "quoted a doctor as saying", "cited police as saying" """
+    tokens = sentence.tokens
+    word = tokens[i].lower
+    run = _source_after(tokens, i + 1)
+    if run is None or any(t.lower in NO_SOURCE for t in tokens[run[0] : run[1]]):
+        return []
+    if word in ("quoted", "quotes", "cited", "cites"):
+        near = words(tokens, run[1], min(len(tokens), run[1] + 6))
+        if "as saying" not in near and "as telling" not in near:
+            return []
+    elif not _names_source(tokens, i + 1):
+        return []
+    made = _around(sentence, run, (i, i + 1))._replace(cited=True)
+    passer = speaker_before(tokens, i) if word not in ("citing", "quoting") else _subject(sentence, i)
+    if isinstance(passer, tuple) and passer[1] > passer[0]:
+        made = made._replace(via=words_as_written(tokens, passer[0], passer[1]))
+    return [made]
+
+
+def _subject(sentence: Sentence, i: int) -> tuple[int, int] | None:
+    """Who cites, in "AFP, citing police, reported" and "AFP reported, citing police"."""
+    tokens = sentence.tokens
+    if i and tokens[i - 1].lower != ",":
+        return None
+    first = i - 1
+    while first > 0 and tokens[first - 1].lower not in ",;:" and tokens[first - 1].lower not in FINITE:
+        first -= 1
+    name = words(tokens, first, max(first, i - 1))
+    return (first, i - 1) if name and is_media(name) and i - 1 - first <= 6 else None
+
+
+def words_as_written(tokens: Tokens, first: int, last: int) -> str:
+    """The run as written, with a blank wherever the text has white space.
+
+    >>> from figures.extraction.sentences import split
+    >>> words_as_written(split("the  mayor's\\noffice")[0].tokens, 0, 4)
+    "the mayor's office"
+    """
+    pieces = [tokens[first].text]
+    for k in range(first + 1, last):
+        pieces.append((" " if tokens[k].start > tokens[k - 1].end else "") + tokens[k].text)
+    return "".join(pieces)
+
+
+def _quoted_as(sentence: Sentence, i: int) -> list[Statement]:
+    """ "the mayor was quoted as saying by TASS" """
+    tokens = sentence.tokens
+    if (
+        i + 1 >= len(tokens)
+        or tokens[i + 1].lower not in ("saying", "telling")
+        or not i
+        or tokens[i - 1].lower not in ("quoted", "cited")
+    ):
+        return []
+    be = i - 2
+    while be > 0 and tokens[be].lower not in ("was", "were", "is", "are", "been"):
+        be -= 1
+    speaker = speaker_before(tokens, be) if 0 < be >= i - 6 else None
+    if speaker is None:
+        return []
+    via = None
+    if i + 2 < len(tokens) and tokens[i + 2].lower == "by":
+        run = speaker_after(tokens, i + 3)
+        via = words_as_written(tokens, *run) if run else None
+    start, end = tokens[speaker.first].start, tokens[speaker.last - 1].end
+    low = sentence.start if speaker.apart else start
+    return [Statement(start, end, tokens[i - 1].start, tokens[i + 1].end, low, sentence.end, tokens[i + 1].end, via)]
+
+
+def _by(sentence: Sentence, i: int) -> list[Statement]:
+    """ "a toll confirmed by police", "figures released by the ministry", "a list seen by AFP" """
+    tokens = sentence.tokens
+    participle = tokens[i - 1].lower if i else ""
+    if participle not in BY and participle not in FIGURES_BY and participle not in SEEN:
+        return _of_figures(sentence, i)
+    if participle not in BY and not any(
+        t.lower in FIGURES or t.lower in REPORTS for t in tokens[max(0, i - 10) : i - 1]
+    ):
+        return []
+    run = speaker_after(tokens, i + 1)
+    if run is None or not _is_source(tokens, *run):
+        return []
+    if participle in SEEN and participle not in FIGURES_BY:
+        return []
+    return [_around(sentence, run, (i - 1, i + 1))._replace(weak=participle not in BY)]
+
+
+def _is_source(tokens: Tokens, first: int, last: int) -> bool:
+    named = any(t.lower in SOURCES for t in tokens[first:last]) or tokens[first].lower in PRONOUNS
+    return (
+        named
+        or kind_of(words(tokens, first, last)) != "other"
+        or tokens[last - 1].text[0].isupper()
+        or tokens[first].text[0].isupper()
+    )
+
+
+def _of_figures(sentence: Sentence, i: int) -> list[Statement]:
+    """ "a statement by the ministry", "data from the agency", "reports of 350 mines discovered by the army" """
+    tokens = sentence.tokens
+    word = tokens[i].lower
+    near = [k for k in range(max(0, i - (2 if word == "from" else 12)), i) if tokens[k].lower in FIGURES | REPORTS]
+    if (
+        not near
+        or word == "by"
+        and near[-1] < i - 2
+        and (tokens[near[-1]].lower not in ("reports", "report") or tokens[near[-1] + 1].lower != "of")
+    ):
+        return []
+    run = speaker_after(tokens, i + 1)
+    if (
+        run is None
+        or not _is_source(tokens, *run)
+        or kind_of(words(tokens, *run)) == "other"
+        and not any(t.lower in SOURCES for t in tokens[run[0] : run[1]])
+    ):
+        return []
+    return [_around(sentence, run, (near[-1], i + 1))._replace(weak=True)]
+
+
+def _possessive(sentence: Sentence, i: int) -> list[Statement]:
+    """ "Kyiv's figure is five dead", "the junta's count of 1,700", "in the mayor's words" """
+    tokens = sentence.tokens
+    noun = next((k for k in range(i + 1, min(len(tokens) - 1, i + 5)) if tokens[k].lower in FIGURES), None)
+    if noun is None or i == 0 or any(not t.text[0].isalpha() for t in tokens[i + 1 : noun]):
+        return []
+    following = tokens[noun + 1].lower
+    if following not in (
+        "is",
+        "was",
+        "of",
+        "stands",
+        "stood",
+        "for",
+        ":",
+        "puts",
+        "put",
+        "shows",
+        "showed",
+        "show",
+        "that",
+        "remains",
+    ):
+        return []
+    first = i
+    while (
+        first > 0
+        and i - first < 6
+        and tokens[first - 1].lower not in FINITE
+        and (
+            tokens[first - 1].text[0].isalnum()
+            and tokens[first - 1].lower not in ("and", "by", "in", "to", "that", "but", "with", "at", "from", "as")
+        )
+    ):
+        first -= 1
+    if not _is_source(tokens, first, i) or tokens[first].lower in ("its", "his", "their"):
+        return []
+    high = sentence.end
+    if following in ("of", "for"):
+        stop = next(
+            (k for k in range(noun + 3, len(tokens)) if tokens[k].lower in FINITE or tokens[k].lower in ",;"),
+            min(len(tokens) - 1, noun + 4),
+        )
+        high = tokens[min(stop, noun + 5)].end
+    start, end = tokens[first].start, tokens[i - 1].end
+    return [Statement(start, end, tokens[noun].start, tokens[noun].end, tokens[noun].start, high, tokens[noun].start)]
+
+
+def _in_writing(sentence: Sentence, i: int) -> list[Statement]:
+    """ "In her report many women speak": a document of somebody's at the head of a sentence"""
+    tokens = sentence.tokens
+    if i > 1 or i + 2 >= len(tokens) or tokens[i + 1].lower not in ("its", "his", "her", "their"):
+        return []
+    noun = next(
+        (k for k in range(i + 2, min(len(tokens), i + 6)) if tokens[k].lower in REPORTS or tokens[k].lower in MEDIUMS),
+        None,
+    )
+    if noun is None:
+        return []
+    return [_around(sentence, (i + 1, noun + 1), (i, i + 1))._replace(weak=True)]
+
+
+def _heading(sentence: Sentence) -> list[Statement]:
+    """ "UN: thousands flee", "Forty killed in blast - police" """
+    tokens = sentence.tokens
+    colon = next((k for k in range(min(len(tokens), HEADING)) if tokens[k].lower == ":"), None)
+    if colon and len(tokens) - colon > 4 and _only_source(tokens, 0, colon):
+        start, end = tokens[0].start, tokens[colon - 1].end
+        return [Statement(start, end, tokens[colon].start, tokens[colon].end, end, sentence.end, end)]
+    dash = next(
+        (k for k in range(len(tokens) - 2, max(2, len(tokens) - HEADING), -1) if tokens[k].text in "-–—:"), None
+    )
+    if (
+        dash
+        and tokens[-1].text.isalpha()
+        and tokens[dash].start > tokens[dash - 1].end
+        and _only_source(tokens, dash + 1, len(tokens))
+    ):
+        start, end = tokens[dash + 1].start, tokens[-1].end
+        return [Statement(start, end, tokens[dash].start, tokens[dash].end, sentence.start, start, end, weak=True)]
+    return []
+
+
+def _only_source(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a run is nothing but the name of somebody who can state a figure."""
+    if any(
+        not t.text[0].isalpha() and t.text not in "'’-." and t.lower not in ("'s", "’s") or t.lower in FINITE
+        for t in tokens[first:last]
+    ):
+        return False
+    return (
+        tokens[last - 1].lower in SOURCES or kind_of(words(tokens, first, last)) not in ("other",) and last - first <= 3
+    )
+
+
+_MAKERS = {
+    "according": _according,
+    "per": _according,
+    "citing": _citing,
+    "quoting": _citing,
+    "quoted": _citing,
+    "quotes": _citing,
+    "cited": _citing,
+    "cites": _citing,
+    "as": _quoted_as,
+    "by": _by,
+    "from": _of_figures,
+    "'s": _possessive,
+    "’s": _possessive,
+    "in": _in_writing,
+}

@@ -1,0 +1,516 @@
+"""Speakers: the noun phrase that stands before or after a reporting verb, as a run of tokens.
+
+>>> from figures.extraction.sentences import split
+>>> tokens = split("In Paris, the mayor, a former nurse, said 12 died.")[0].tokens
+>>> run = speaker_before(tokens, 10)
+>>> [t.text for t in tokens[run.first:run.last]], run.apart
+(['the', 'mayor'], True)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from figures.extraction.attribution.lexicon import (
+    ADVERBS,
+    CUES,
+    DETERMINERS,
+    FINITE,
+    FURNITURE,
+    MEDIUMS,
+    NO_SOURCE,
+    NOUN_OR_VERB,
+    PARTICIPLES,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUANTIFIERS,
+    QUOTES,
+    RELATIVES,
+    SOURCES,
+    STOPS,
+    SUBORDINATORS,
+    TIMES,
+    TITLES,
+)
+from figures.extraction.sentences import Token
+
+LONGEST = 40
+"""A speaker's name with all that stands between it and its verb holds no more tokens than this."""
+
+Tokens = Sequence[Token]
+
+
+class Speaker(NamedTuple):
+    """Tokens `first` to `last` name who speaks. `clause` is where the speaker's clause begins; `apart` is true where
+    words of the same sentence stand before it that it can speak too, as in "12 died, police said"."""
+
+    first: int
+    last: int
+    clause: int
+    apart: bool
+
+
+def speaker_before(tokens: Tokens, cue: int) -> Speaker | None:
+    """The subject of the verb at `cue`, without the appositions that follow it; None where none can be told."""
+    end = _back_over_adverbs(tokens, cue)
+    low = _clause_start(tokens, end)
+    if end <= low:
+        return None
+    if tokens[end - 1].lower in PRONOUNS or tokens[end - 1].lower in ("i", "we", "you"):
+        run = (end - 1, end) if tokens[end - 1].lower in PRONOUNS else None
+        return None if run is None else Speaker(end - 1, end, low, _apart(tokens, low, end - 1))
+    commas = [i for i in range(low, end) if tokens[i].lower == ","]
+    if commas and commas[-1] == end - 1:
+        run = _before_apposition(tokens, low, commas)
+    else:
+        run = _plain(tokens, low, end, commas)
+    if run is None:
+        return None
+    first, last = run
+    if not _can_speak(tokens, first, last):
+        return None
+    return Speaker(first, last, low, _apart(tokens, low, first))
+
+
+def speaker_after(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """The noun phrase that begins at `at`: "according to | the mayor of the town | on Monday"."""
+    first = at
+    last = at
+    limit = min(len(tokens), at + LONGEST)
+    while last < limit and not _ends_name(tokens, first, last):
+        last += 1
+    while last > first and (
+        tokens[last - 1].lower in PREPOSITIONS or tokens[last - 1].lower in ("and", "or", "'s", "’s")
+    ):
+        last -= 1
+    return (first, last) if last > first and _can_speak(tokens, first, last) else None
+
+
+def subject_of(tokens: Tokens, low: int, high: int) -> tuple[int, int] | None:
+    """The subject of the clause that begins at `low`: what stands before its first verb or comma."""
+    first = _past_opening(tokens, low, high)
+    last = first
+    while (
+        last < high
+        and (tokens[last].lower not in STOPS or _hyphen(tokens, last))
+        and tokens[last].lower != ","
+        and not _verb(tokens, last, first)
+    ):
+        last += 1
+    return (first, last) if last > first and _can_speak(tokens, first, last) else None
+
+
+def _back_over_adverbs(tokens: Tokens, cue: int) -> int:
+    """The index after the last token of the subject: adverbs, auxiliaries and times before the verb are passed over."""
+    end = cue
+    while end > 0:
+        word = tokens[end - 1].lower
+        if (
+            word in ADVERBS
+            and word not in ("there", "here")
+            or word in TIMES
+            and word != "march"
+            or (
+                word.endswith("ly")
+                and len(word) > 4
+                and end > 1
+                and word not in SOURCES
+                and not tokens[end - 1].text[0].isupper()
+            )
+        ):
+            end -= 1
+        elif word in ("on", "in") and end < cue and tokens[end].lower in TIMES:
+            end -= 1
+        elif word == "." and end > 1 and tokens[end - 2].lower in TIMES:
+            end -= 1
+        else:
+            return end
+    return end
+
+
+def _clause_start(tokens: Tokens, end: int) -> int:
+    """Where the clause that ends before `end` can begin at the earliest."""
+    low = max(0, end - LONGEST)
+    for i in range(end - 1, low - 1, -1):
+        word = tokens[i].lower
+        if word in STOPS and not _hyphen(tokens, i) or word in QUOTES and not _apostrophe(tokens, i):
+            return i + 1
+        if word in SUBORDINATORS or (word == "as" and i and tokens[i - 1].lower == ","):
+            return i + 1
+        if word == "that" and i and tokens[i - 1].lower in CUES:
+            return i + 1
+        cue = CUES.get(word)
+        if cue is not None and cue.form in ("past", "s") and cue.verb in ("say", "tell", "write", "add"):
+            return i + 1
+        if word == "." and i > 0 and tokens[i - 1].lower in ("p.m", "a.m"):
+            continue
+    return low
+
+
+def _hyphen(tokens: Tokens, i: int) -> bool:
+    """Whether the dash at `i` joins two words without a space, as in "Russia-backed" where the tokens were cut."""
+    return (
+        tokens[i].text == "-"
+        and 0 < i < len(tokens) - 1
+        and tokens[i - 1].end == tokens[i].start == tokens[i + 1].start - 1
+    )
+
+
+def _apostrophe(tokens: Tokens, i: int) -> bool:
+    """Whether the mark at `i` is an apostrophe: "prosecutors' office", "O ' Toole", "ministry ' s"."""
+    if tokens[i].text not in "'’‘" or not i or i + 1 >= len(tokens):
+        return False
+    stuck = tokens[i - 1].end == tokens[i].start and tokens[i - 1].text[-1].isalnum()
+    single = tokens[i + 1].lower in ("s", "t", "re") or tokens[i - 1].text in ("O", "o", "D", "d")
+    return stuck or single
+
+
+def _plain(tokens: Tokens, low: int, end: int, commas: list[int]) -> tuple[int, int] | None:
+    """The subject that ends right before its verb."""
+    start = commas[-1] + 1 if commas else low
+    if commas:
+        if _listed(tokens, low, end, commas):
+            return _past_opening(tokens, low, end), end
+        if _role_after_name(tokens, low, start, commas):
+            return low, commas[-1]
+    return _trimmed(tokens, start, end, low)
+
+
+def _listed(tokens: Tokens, low: int, end: int, commas: list[int]) -> bool:
+    """Whether the clause so far is a list of names, "A, B and C"."""
+    last = commas[-1] + 1
+    joined = any(tokens[i].lower in ("and", "or") for i in range(last, end))
+    short = commas[0] - low <= 4 and end - last <= 8
+    opener = tokens[low].lower
+    opens = opener in PREPOSITIONS or opener in ADVERBS or opener in TIMES or opener.endswith("ly")
+    return joined and short and not opens and not any(_verb(tokens, i, low) for i in range(low, end))
+
+
+def _role_after_name(tokens: Tokens, low: int, start: int, commas: list[int]) -> bool:
+    """Whether what follows the comma is an office without a closing comma: "Jane Roe, head of the clinic said"."""
+    if len(commas) != 1 or start >= len(tokens) - 1:
+        return False
+    office = (
+        tokens[start].lower in SOURCES | TITLES
+        and tokens[start].text.islower()
+        and tokens[start + 1].lower in ("of", "for", "at")
+    )
+    name = (
+        commas[0] - low <= 6
+        and tokens[low].text[:1].isupper()
+        and not any(_verb(tokens, i, low) for i in range(low, commas[0]))
+    )
+    return office and name
+
+
+def _before_apposition(tokens: Tokens, low: int, commas: list[int]) -> tuple[int, int] | None:
+    """The subject before a closed apposition: "the mayor, a former nurse, | said"."""
+    bounds = [low - 1, *commas]
+    segments = [(a + 1, b) for a, b in pairwise(bounds)]
+    at = len(segments) - 1
+    while at > 0 and _inserted(tokens, *segments[at]) and not _opening(tokens, *segments[at - 1]):
+        at -= 1
+    chosen = segments[at]
+    if at > 0 and _bare_name(tokens, *chosen) and _office(tokens, *segments[at - 1]):
+        chosen = segments[at - 1]
+    return _trimmed(tokens, *chosen, low)
+
+
+def _opening(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a run between commas opens a clause, or is one, so that no name stands in it."""
+    word = tokens[first].lower if first < last else ""
+    if word in PREPOSITIONS or word in ADVERBS or word in TIMES or word.endswith("ly"):
+        return True
+    return _clause_verb(tokens, first, last) is not None
+
+
+def _inserted(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a run between commas is set in: an apposition, a relative clause, an age, an adverb."""
+    if first >= last:
+        return True
+    word = tokens[first].lower
+    if word in RELATIVES or word in PREPOSITIONS or word in ADVERBS or word in TIMES:
+        return True
+    if (
+        word in ("himself", "herself", "itself", "former", "now", "then", "also")
+        or word[0].isdigit()
+        or word.endswith("ing")
+    ):
+        return True
+    if word in ("a", "an", "the", "one", "his", "her", "its", "their"):
+        return True
+    return word in SOURCES | TITLES and tokens[first].text.islower() and not tokens[last - 1].text[:1].isupper()
+
+
+def _bare_name(tokens: Tokens, first: int, last: int) -> bool:
+    return 0 < last - first <= 5 and all(t.text[:1].isupper() or t.text in ".-'’" for t in tokens[first:last])
+
+
+def _office(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a run names an office or a kind of person without a name: "a ministry spokesman"."""
+    trimmed = _past_opening(tokens, first, last)
+    if last - trimmed < 2 or tokens[trimmed].lower not in DETERMINERS:
+        return False
+    return any(t.lower in SOURCES | TITLES for t in tokens[trimmed:last]) and not any(
+        _verb(tokens, i, trimmed) for i in range(trimmed, last)
+    )
+
+
+def _trimmed(tokens: Tokens, first: int, last: int, low: int) -> tuple[int, int] | None:
+    """The run without what opens its clause, and without an earlier clause joined to it."""
+    first = _past_opening(tokens, first, last)
+    while last > first and tokens[last - 1].lower in (",", "."):
+        last -= 1
+    if last <= first:
+        return subject_of(tokens, low, last) if last > low else None
+    verb = _clause_verb(tokens, first, last)
+    if verb is None:
+        return first, last
+    joint = _last_joint(tokens, verb, last)
+    if joint is None:
+        return _trailing_name(tokens, first, last)
+    after = _past_opening(tokens, joint + 1, last)
+    if after < last:
+        return after, last
+    return subject_of(tokens, first, last)
+
+
+def _past_opening(tokens: Tokens, first: int, last: int) -> int:
+    """The index after conjunctions, adverbs, times and a phrase of place or time that open a clause."""
+    while first < last:
+        word = tokens[first].lower
+        if (
+            word in ("and", "or", "but", "so", "yet", "nor", ",", ".", "as", "thus")
+            or word in RELATIVES
+            and word not in ("that", "what")
+        ):
+            first += 1
+        elif word in ("that", "what") and first + 1 < last:
+            first += 1
+        elif (
+            word in TIMES
+            or word in ADVERBS
+            or (word.endswith("ly") and len(word) > 4 and word not in SOURCES and not word[0].isupper())
+        ):
+            first += 1
+        elif word in FURNITURE and first + 1 < last and tokens[first + 1].lower in FURNITURE:
+            first += 2
+        elif word == "speaking":
+            return _past_speaking(tokens, first, last)
+        elif word in PREPOSITIONS:
+            return _past_phrase(tokens, first, last)
+        else:
+            return first
+    return first
+
+
+def _past_speaking(tokens: Tokens, first: int, last: int) -> int:
+    """The index after "Speaking today" or "Speaking in the capital"."""
+    for k in range(first + 1, last):
+        named = tokens[k].lower in TITLES or tokens[k].text[0].isupper() or tokens[k].lower in PRONOUNS
+        if named and tokens[k].lower not in TIMES and tokens[k - 1].lower not in PREPOSITIONS | DETERMINERS:
+            return k
+    return last
+
+
+def _past_phrase(tokens: Tokens, first: int, last: int) -> int:
+    """The index after a prepositional phrase that opens a clause: "In Herat | officials"."""
+    i = first + 1
+    if i < last and (tokens[i].lower in TIMES or tokens[i].lower[0].isdigit()):
+        while i < last and (tokens[i].lower in TIMES or tokens[i].lower[0].isdigit() or tokens[i].lower in (".", ",")):
+            i += 1
+        return _past_opening(tokens, i, last)
+    if any(t.lower == "," for t in tokens[i:last]):
+        i = max(k for k in range(i, last) if tokens[k].lower == ",") + 1
+        return _past_opening(tokens, i, last)
+    for k in range(last - 1, first + 1, -1):
+        starts = tokens[k].lower in DETERMINERS or tokens[k].lower in PRONOUNS
+        if starts and tokens[k - 1].lower not in PREPOSITIONS:
+            return k
+    for k in range(first + 2, last):
+        if tokens[k].lower in SOURCES and tokens[k - 1].lower not in PREPOSITIONS | DETERMINERS:
+            return k
+    return last
+
+
+def _clause_verb(tokens: Tokens, first: int, last: int) -> int | None:
+    """The first verb of a finite clause in the run, verbs of relative clauses left out."""
+    for i in range(first, last):
+        if tokens[i].lower in RELATIVES and i > first:
+            return None
+        if _verb(tokens, i, first) and not _reduced(tokens, i, last):
+            return i
+    return None
+
+
+def _verb(tokens: Tokens, i: int, first: int) -> bool:
+    """Whether the token can be the verb of a clause that began at `first`."""
+    word = tokens[i].lower
+    if word in ("'s", "’s"):
+        return False
+    if word in FINITE:
+        return i > first or word not in ("may", "will")
+    if not word.endswith("ed") or len(word) < 5 or word in PARTICIPLES or "-" in word or i == first:
+        return False
+    before = tokens[i - 1].lower
+    return not (
+        before in DETERMINERS
+        or before in PREPOSITIONS
+        or tokens[i].text[0].isupper()
+        and tokens[i - 1].text[0].islower()
+    )
+
+
+def _reduced(tokens: Tokens, i: int, last: int) -> bool:
+    """Whether a verb in -ed is a participle that describes the noun before it: "a list compiled by"."""
+    following = tokens[i + 1].lower if i + 1 < last else ""
+    return tokens[i].lower not in FINITE and following in PREPOSITIONS
+
+
+def _last_joint(tokens: Tokens, verb: int, last: int) -> int | None:
+    joints = ("and", "but", "as", "or", "after", "before", "that", "which", "so", ",")
+    return next((i for i in range(last - 1, verb, -1) if tokens[i].lower in joints), None)
+
+
+def _trailing_name(tokens: Tokens, first: int, last: int) -> tuple[int, int] | None:
+    """The name at the end of a clause that no comma parts from it: "12 people died police | said"."""
+    start = last
+    while start > first and _names(tokens, start - 1, last):
+        start -= 1
+        if tokens[start].lower in ("the", "a", "an"):
+            break
+    while start < last and tokens[start].lower in ("of", "for", "and"):
+        start += 1
+    return (start, last) if start < last else None
+
+
+def _names(tokens: Tokens, i: int, last: int) -> bool:
+    word = tokens[i].lower
+    return (
+        word in SOURCES
+        or word in TITLES
+        or word in ("the", "a", "an", "of", "for", "'s", "’s")
+        or word in PRONOUNS
+        and i == last - 1
+        or (tokens[i].text[0].isupper() and word not in FINITE)
+    )
+
+
+def _ends_name(tokens: Tokens, first: int, i: int) -> bool:
+    """Whether the token at `i` stands after the name that began at `first`."""
+    word = tokens[i].lower
+    if word == ",":
+        return True
+    if word == ".":
+        return not (
+            i > first
+            and len(tokens[i - 1].text) <= 4
+            and i + 1 < len(tokens)
+            and tokens[i + 1].text[0].isupper()
+            and tokens[i - 1].lower in TITLES
+        )
+    if word in STOPS and not _hyphen(tokens, i) or word in "!?…" or word in QUOTES and not _apostrophe(tokens, i):
+        return True
+    if i == first:
+        return word in SUBORDINATORS or word in ("that", "which")
+    if (
+        word in SUBORDINATORS
+        or word in RELATIVES
+        or word in TIMES
+        and tokens[i].text[0].isupper()
+        or word
+        in (
+            "today",
+            "yesterday",
+            "as",
+            "after",
+            "before",
+            "during",
+            "since",
+            "following",
+            "amid",
+            "so",
+            "late",
+            "early",
+            "earlier",
+            "last",
+        )
+    ):
+        return True
+    if (
+        word in FINITE
+        or word in CUES
+        and CUES[word].form != "base"
+        and word not in NOUN_OR_VERB
+        or word.endswith("ing")
+        and word not in SOURCES
+        and word not in NO_SOURCE
+        and tokens[i].text.islower()
+        and tokens[i - 1].lower not in ("the", "of", "for", "and")
+    ):
+        return not (word in ("'s", "’s", "united"))
+    if (
+        word.endswith("ed")
+        and word not in PARTICIPLES
+        and tokens[i].text.islower()
+        and tokens[i - 1].lower not in DETERMINERS
+        and "-" not in word
+    ):
+        return True
+    return _ends_phrase(tokens, first, i)
+
+
+def _ends_phrase(tokens: Tokens, first: int, i: int) -> bool:
+    """Whether a preposition, conjunction or number at `i` opens something else than more of the name."""
+    word = tokens[i].lower
+    following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    second = tokens[i + 2].lower if i + 2 < len(tokens) else ""
+    if word in ("and", "or"):
+        name = (
+            following in SOURCES
+            or following in TITLES
+            or following in ("the", "a", "an")
+            and second in SOURCES | TITLES
+            or tokens[min(i + 1, len(tokens) - 1)].text[0].isupper()
+        )
+        return not name
+    if word in ("in", "at", "on", "via", "through", "by", "with", "to"):
+        inside = word in ("in", "at", "on") and following not in TIMES and not following[:1].isdigit()
+        medium = (
+            following in ("a", "an", "the", "its", "his", "her", "their")
+            and any(t.lower in MEDIUMS for t in tokens[i + 2 : i + 6])
+            or following in MEDIUMS
+        )
+        pronoun = word == "on" and following in ("state",)
+        return not inside or medium or pronoun
+    return word[0].isdigit() and i > first and not tokens[i - 1].text[0].isupper()
+
+
+def _apart(tokens: Tokens, low: int, first: int) -> bool:
+    """Whether words of the sentence stand before the speaker that it can speak too."""
+    before = tokens[first - 1].lower if first else ""
+    if not before:
+        return False
+    return (
+        before == ","
+        or before in QUOTES
+        or before in STOPS - {";"}
+        or first > low
+        and tokens[low].lower in PREPOSITIONS
+    )
+
+
+def _can_speak(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a run can name a speaker: it holds a noun, and does not begin or end as no name does."""
+    words = [t.lower for t in tokens[first:last]]
+    if not any(word[0].isalpha() for word in words) or words[-1] in PREPOSITIONS or words[-1] in ("and", "or"):
+        return False
+    if words[-1] in DETERMINERS and (words[-1] not in QUANTIFIERS or len(words) > 1):
+        return False
+    if words[0] in ("there", "i", "we", "you", "me", "us", "this", "that", "which", "who", "what") and len(words) == 1:
+        return False
+    if words[0] in ("to", "of"):
+        return False
+    return True

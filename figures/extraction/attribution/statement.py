@@ -1,0 +1,64 @@
+"""Statement: one place in a sentence where somebody is said to state something, and which words are theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from figures.extraction.sentences import Token
+
+Tokens = Sequence[Token]
+
+
+class Statement(NamedTuple):
+    """Offsets into the document, ends exclusive.
+
+    `start` to `end` is the speaker as written (empty where the speaker is the subject of another statement),
+    `cue_start` to `cue_end` the words that report. What stands from `low` to `high` is stated, save what
+    stands from `start` to `resume`: the speaker with appositions. `via` passes it on. `final` marks a cue that
+    ends its sentence ("..., police said"), `weak` one that yields to any other, `cited` one that outranks them.
+    """
+
+    start: int
+    end: int
+    cue_start: int
+    cue_end: int
+    low: int
+    high: int
+    resume: int
+    via: str | None = None
+    final: bool = False
+    weak: bool = False
+    cited: bool = False
+
+    def holds(self, position: int) -> bool:
+        """Whether the words at `position` are what is stated."""
+        return self.low <= position < self.high and not self.start <= position < self.resume
+
+
+def words(tokens: Tokens, first: int, last: int) -> str:
+    """The lower-case words of a run, joined by blanks."""
+    return " ".join(t.lower for t in tokens[first:last])
+
+
+def chosen(statements: Sequence[Statement], position: int) -> tuple[Statement, Statement | None] | None:
+    """The statement that `position` belongs to, with the one it is passed on in ("X said that Y reported 12")."""
+    holding = [s for s in statements if s.holds(position)]
+    if not holding:
+        return None
+    strong = [s for s in holding if not s.weak] or holding
+    cited = [s for s in strong if s.cited]
+    before = [s for s in strong if s.cue_end <= position and not s.cited]
+    after = [s for s in strong if s.cue_start > position and not s.cited]
+    inner = max(before, key=lambda s: s.cue_start, default=None) or min(after, key=lambda s: s.cue_start, default=None)
+    if cited:
+        return cited[0], inner
+    if inner is None:
+        return holding[0], None
+    outer = [
+        s for s in before if s.cue_start < inner.cue_start and inner.start >= s.resume and inner.low >= s.cue_start
+    ]
+    if outer:
+        return inner, outer[-1]
+    final = [s for s in after if s.final and s is not inner]
+    return inner, final[-1] if final and inner in before else None
