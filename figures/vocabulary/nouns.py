@@ -167,7 +167,8 @@ def _readings(plain: str) -> Iterator[str]:
             yield from _shorter(held)
     yield from _shorter(head)
     yield last.rpartition("-")[2]
-    yield singular(last)
+    if singular(last) not in _lexicon().plurals:
+        yield singular(last)
     bare = _TRAILING.sub("", head)
     if bare != head:
         yield from _shorter(bare)
