@@ -15,13 +15,14 @@ from datetime import date
 from typing import NamedTuple
 
 from figures.extraction.dating.calendar_words import WORDS, lowered
-from figures.extraction.dating.meanings import CalendarYear, Days
+from figures.extraction.dating.meanings import CalendarYear, Days, FromStory
 from figures.extraction.dating.resolve import Placed, placed_expressions
 from figures.extraction.mentions import Mention
 from figures.extraction.sentences import Passage
 
 DATED = frozenset({"core", "vague", "singular"})
 STATES = frozenset(WORDS["measures"]["states"])
+HARMED = frozenset(WORDS["measures"]["harmed"])
 _WORDS: dict[str, list[str]] = WORDS["words"]
 
 
@@ -51,7 +52,6 @@ PLANNED = re.compile(_words(_WORDS["future"]) + r"[^.;:]{0,30}$")
 WIDE_TOLL = re.compile(_words(_WORDS["wide"]) + r"(?:['\u2019]s)?\s+(?:\w+\s+)?(?:toll|tally|count|total|number)\b[^.;:]{0,40}$")
 # The clause after a bare "since" tells of something earlier, whose day the text leaves open.
 EARLIER = re.compile(r"\bsince\s+(?!then\b)(?:the|an?|its|their|his|her|when|[^\W\d_]{2,})\b[^.;:]*$")
-CASUALTIES = frozenset({"killed", "injured", "casualties", "missing"})
 BREAK = re.compile(
     r";|:|\s[\u2013\u2014-]{1,2}\s|,\s+(?:and|but|while|as|which|who|with|where)\b"
     r"|\b(?:when|where|while|after|before|following|which|who|but|because|although|though|since|until)\b"
@@ -108,19 +108,23 @@ class Story:
         for one in placed:
             self.by_sentence[one.sentence].append(one)
         self.events = [p for p in placed if self._tells(p)] or [p for p in placed if p.role == "named"]
+        lead = self.events[:1] if self.events and self.events[0].sentence < 2 else []
+        self.harms = [p for p in placed if p in lead or p.role == "named" or (p.harm and self._tells(p))]
+        self.harms = [p for p in self.harms if p.role != "aftermath"]
         self.begun = [p for p in placed if p.role == "start" and p.days is not None]
-        self.at = [p.start for p in self.events]
 
     def _tells(self, placed: Placed) -> bool:
         """Whether an expression moves the story on."""
         days, published = placed.days, self.passage.published
-        if placed.role not in {"event", "start", "state"} or (days is not None and days.start is None):
+        if placed.role not in {"event", "start", "state", "aftermath"} or (days is not None and days.start is None):
+            return False
+        if isinstance(placed.expression.meaning, FromStory) and placed.expression.bound:
             return False
         return not (days and days.start and published and days.start > published)
 
     def own(self, mention: Mention) -> Placed | None:
         """The expression of the mention's sentence that dates it, or null."""
-        found = [(self.cost(p, mention), p.start, p) for p in self.by_sentence.get(mention.sentence, ()) if _may(p)]
+        found = [(self.cost(p, mention), p.start, p) for p in self.by_sentence.get(mention.sentence, ()) if _may(p, mention)]
         if not found:
             return None
         cost, _, placed = min(found)
@@ -137,7 +141,7 @@ class Story:
         cost = len(between) / 12 + 4 * len(BREAK.findall(between))
         if placed.fronted:
             cost = min(cost, 5 + len(between) / 100)
-        return cost + {"named": 3, "after": 8}.get(placed.role, 0)
+        return cost + {"named": 3, "after": 8, "told": 8}.get(placed.role, 0)
 
     def clause(self, mention: Mention) -> tuple[int, int]:
         """Where the clause of a mention begins and ends, as far as signs and conjunctions tell."""
@@ -195,11 +199,11 @@ class Story:
 
     def _reached(self, mention: Mention) -> Placed | None:
         """The day that the story has reached before the mention, or will name first."""
-        before = self.by_sentence.get(mention.sentence - 1)
-        if before and before[-1].role == "named" and mention.measure in CASUALTIES:
-            return before[-1]
-        index = bisect_right(self.at, mention.start) - 1
-        return self.events[max(index, 0)] if self.events else None
+        sentence = self.passage.sentences[mention.sentence]
+        anew = "this time" in self.low[sentence.start : sentence.end]
+        events = self.harms if mention.measure in HARMED and not anew else self.events
+        index = bisect_right(events, mention.start, key=_start) - 1
+        return events[max(index, 0)] if events else None
 
     def _by(self, placed: Placed, mention: Mention, before: str) -> Dating:
         """The days of a mention by an expression, as its measure and the words before it make of them."""
@@ -219,16 +223,22 @@ class Story:
 
     def _since_reached(self, placed: Placed, days: Days) -> Days:
         """What is counted by a day counts from the day that the story had reached, when that is not long before."""
-        index = bisect_right(self.at, placed.start) - 1
+        index = bisect_right(self.events, placed.start, key=_start) - 1
         begun = self.events[index].days if index >= 0 else None
         if begun is None or begun.start is None or days.end is None or not 0 <= (days.end - begun.start).days <= 62:
             return days
         return Days(begun.start, days.end, "range")
 
 
-def _may(placed: Placed) -> bool:
+def _start(placed: Placed) -> int:
+    return placed.start
+
+
+def _may(placed: Placed, mention: Mention) -> bool:
     """Whether an expression can date a number of its sentence."""
-    return placed.role in {"event", "start", "named", "after", "state"}
+    if placed.role == "aftermath":
+        return mention.measure not in HARMED
+    return placed.role in {"event", "start", "named", "after", "state", "told", "caption"}
 
 
 def _within(inner: Days | None, outer: Days | None) -> bool:

@@ -41,7 +41,8 @@ class Placed(NamedTuple):
     """An expression in its sentence, the days it means and what it is said of.
 
     `role` is event, saying (the day of an utterance), compared ("the worst since 2020"), named (it stands before
-    a noun, "the 2013 attack"), start ("the siege began on 3 May"), after (what is told comes later) or state ("as of 12 September").
+    a noun, "the 2013 attack"), start ("the siege began on 3 May"), aftermath ("was sentenced on Friday"),
+    told ("On Friday the army said"), caption, headline, after (what is told comes later) or state ("as of 12 September").
     """
 
     sentence: int
@@ -49,6 +50,8 @@ class Placed(NamedTuple):
     days: Days | None
     role: str
     fronted: bool
+    harm: bool = True
+    """Whether its sentence tells of harm, so that a number of dead may take its day."""
 
     @property
     def start(self) -> int:
@@ -66,10 +69,16 @@ _SAID_BEFORE = re.compile(
     rf"\b(?:{_SAYING})\b(?:\s+(?!that\b|had\b|was\b|were\b|have\b|has\b|killed\b|died\b)[^\s,;:.\"\u201d]+){{0,6}}\s*$"
 )
 _SAID_AFTER = re.compile(rf"(?:\s+(?:night|morning|evening|afternoon))?,?\s+(?:{_SAYING})\b")
-_COMPARED = re.compile(rf"\b(?:{_either(_WORDS['comparing'])})\b[^,;:.]{{0,60}}$")
-_NOUN_AFTER = re.compile(r"(?:['\u2019]s\s|\s)\s*(?:[\w.-]+\s+){0,2}?(?:" + _either(_WORDS["happenings"]) + r")\b")
+_AFTERMATH = _either(_WORDS["aftermath"])
+_AFTERMATH_BEFORE = re.compile(rf"\b(?:{_AFTERMATH})\b(?:\s+(?!that\b)(?!\w+(?:ing|ed)\b)[^\s,;:.\"\u201d]+){{0,5}}\s*$")
+_AFTERMATH_AFTER = re.compile(rf"(?:\s+(?:night|morning|evening|afternoon))?,?\s+(?:{_AFTERMATH})\b")
+_SAID_LATER = re.compile(rf",?\s+(?:[^\s,;:]+\s+){{1,6}}?(?:{_SAYING})\b")
+_SENTENCE_END = re.compile(r"[.)]*\s*(?:\(|$)")
+_COMPARED = re.compile(rf"\b(?:{_either(_WORDS['comparing'])})\b(?:[^,;:.]|(?<=\b\w)\.){{0,80}}$")
+_NOUN_AFTER = re.compile(r"(?:['\u2019]s\s|,?\s)\s*(?:[\w.-]+\s+){0,2}?(?:" + _either(_WORDS["happenings"]) + r")\b")
 _ARTICLE = re.compile(r"(?:\b(?:the|a|an|this|that|its|their|of)|['\u2019]s)\s+(?:\w+\s+)?$")
 _INDEFINITE = re.compile(r"\ban?\s+(?:\w+\s+)?$")
+_HARM = re.compile(rf"\b(?:{_either(_WORDS['harm'])})")
 _BEGAN = re.compile(rf"\b(?:{_either(_WORDS['beginning'])})\s+(?:on\s+|in\s+|early\s+|late\s+)*$")
 _OF_NOUN = re.compile(rf"\bthe\s+(?:[\w-]+\s+){{0,2}}(?:{_either(_WORDS['happenings'])}|tremor|events)\s+of\s+(?:the\s+)?$")
 _TALLY = re.compile(r"\b(?:toll|tally|total|totals|count|figures)\b[^.;:]{0,30}$")
@@ -113,7 +122,8 @@ class _Reader:
             _OPENING.fullmatch(self.low, sentence.start, expression.start)
         )
         self._keep(expression, days, role)
-        return Placed(index, expression, days, role, fronted)
+        around = self.low[max(sentence.start, expression.start - 160) : min(sentence.end, expression.end + 160)]
+        return Placed(index, expression, days, role, fronted, _HARM.search(around) is not None)
 
     def _carried(self, expression: Expression) -> int | None:
         """The year that a date without one takes from the text before it."""
@@ -129,31 +139,41 @@ class _Reader:
             self.year, self.year_at = stated, expression.end
         elif isinstance(meaning, (CalendarDay, CalendarMonth)) and days is not None:
             self.year_at = expression.end
-        if days is not None and role in {"event", "start", "named"} and days.start is not None:
+        if days is not None and role in {"event", "start", "named", "aftermath"} and days.start is not None:
             self.reached = days
             if role != "named" and days.start == days.end:
                 self.story = days
 
 
 def _role(expression: Expression, before: str, after: str) -> str:
+    """What an expression is said of, by its bound and the words on both sides of it."""
     if expression.bound == "as of" or (isinstance(expression.meaning, CalendarDay) and _TALLY.search(before)):
         return "state"
     if _DATELINE.match(after) and expression.bound:
         return "headline"
     if expression.bound == "since":
         return "compared" if _COMPARED.search(before) and not _WHEN.match(after) else "event"
-    relative = isinstance(expression.meaning, (Weekday, FromPublication, CalendarDay))
-    if relative and expression.bound is None and (_SAID_BEFORE.search(before) or _SAID_AFTER.match(after)):
-        return "saying"
+    if after[:2] in {"'s", "\u2019s"} or (_NOUN_AFTER.match(after) and _ARTICLE.search(before)) or _OF_NOUN.search(before):
+        return "event" if _INDEFINITE.search(before) else "named"
+    if isinstance(expression.meaning, (Weekday, FromPublication, CalendarDay)) and expression.bound is None:
+        utterance = _of_utterance(expression, before, after)
+        if utterance is not None:
+            return utterance
     if expression.bound in {"after", "from"}:
         return "after"
-    if after[:2] in {"'s", "\u2019s"} or (_NOUN_AFTER.match(after) and _ARTICLE.search(before)):
-        return "event" if _INDEFINITE.search(before) else "named"
-    if _OF_NOUN.search(before):
-        return "named"
-    if expression.bound is None and _BEGAN.search(before):
-        return "start"
-    return "event"
+    return "start" if expression.bound is None and _BEGAN.search(before) else "event"
+
+
+def _of_utterance(expression: Expression, before: str, after: str) -> str | None:
+    """The role of a day on which something was said, photographed or done about a happening, or null."""
+    if _SAID_BEFORE.search(before) or _SAID_AFTER.match(after):
+        return "saying"
+    if _AFTERMATH_BEFORE.search(before) or _AFTERMATH_AFTER.match(after):
+        return "aftermath"
+    if not before.strip(" \"'\u201con") and _SAID_LATER.match(after):
+        return "told"
+    full = isinstance(expression.meaning, CalendarDay) and expression.meaning.year is not None
+    return "caption" if full and before.rstrip().endswith(",") and _SENTENCE_END.match(after) else None
 
 
 def resolved(expression: Expression, known: Known) -> Days | None:
