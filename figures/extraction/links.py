@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from figures.extraction.linking.parts import told_parts
+from figures.extraction.linking.repeats import repeats
+from figures.extraction.linking.scene import Dates, scene
+from figures.extraction.linking.sums import sums
 from figures.extraction.mentions import Mention
-from figures.extraction.parts import told_parts
-from figures.extraction.repeats import repeats
-from figures.extraction.scene import Dates, scene
 from figures.extraction.sentences import Passage
-from figures.extraction.sums import sums
 
 
 class Link(NamedTuple):
@@ -38,7 +38,9 @@ def link(
     """
     ordered, order = scene(passage, mentions, claimants, dates)
     told = told_parts(ordered)
-    whole = {part: each.whole for part, each in told.items()} | sums(ordered, told)
+    sentence = [mention.sentence for mention in ordered.mentions]
+    certain = {part for part, each in told.items() if sentence[part] == sentence[each.whole]}
+    whole = {part: each.whole for part, each in told.items()} | sums(ordered, certain)
     again = {later: earlier for later, earlier in repeats(ordered, whole).items() if whole.get(later) != earlier}
     links = [Link()] * len(mentions)
     for index, given in enumerate(order):

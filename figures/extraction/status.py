@@ -47,7 +47,24 @@ def _status(passage: Passage, mention: Mention) -> Status:
     if mention.trigger_start is not None and mention.trigger_end is not None:
         trigger = (mention.trigger_start - at, mention.trigger_end - at)
     found = _moved(judge(sentence.text, mention.start - at, mention.end - at, trigger), at)
+    if found.status == "asserted":
+        found = _announced(passage, mention.sentence)
     return found if found.status != "asserted" else _taken_back(passage, mention)
+
+
+def _announced(passage: Passage, item: int) -> Status:
+    """The status that a list's items have from the line over the list: "The draft deal would: - free 40 hostages"."""
+    if not _ITEM.match(passage.sentences[item].text):
+        return ASSERTED
+    for index in range(item - 1, max(-1, item - _ITEMS), -1):
+        heading = passage.sentences[index]
+        if _ITEM.match(heading.text):
+            continue
+        if not heading.text.endswith(":"):
+            return ASSERTED
+        cues = [cue for cue in _cues(_grammar().before, heading.text, 0, len(heading.text)) if cue.status != "asserted"]
+        return _moved(cues[-1], heading.start) if cues else ASSERTED
+    return ASSERTED
 
 
 def _taken_back(passage: Passage, mention: Mention) -> Status:
@@ -90,6 +107,9 @@ _NEW_CLAUSE = re.compile(r",? and |[,:\u2013\u2014] |\) ")
 _TELLS = re.compile(r"(?:\s+\w+){0,3}?\s+(?:was|were|had|has|have|died|fled|remain(?:ed)?)\b")
 _APART = re.compile(r"[;:\u2013\u2014()\u201c\u201d\"]|\b(?:who|which|that|where|when|whose)\b")
 _NAMES = frozenset({"May", "Will"})  # a month and a man, where the verbs would be written small
+_CLOSED = ".!?:\"'\u201d\u2019"
+_ITEM = re.compile(r"(?:[\u2022\u25aa\u25cf*\u2013\u2014-]|\(?\d{1,2}[.)])\s")
+_ITEMS = 12  # lines of a list over which its heading is looked for
 _FAR = 160  # characters after a number in which a cue may still speak of it
 
 
@@ -136,10 +156,11 @@ def _far(sentence: str, start: int, end: int) -> bool:
 
 def _headline(grammar: _Grammar, sentence: str, start: int) -> list[Status]:
     """The infinitive of a headline that tells what is to come: "EU to send 300 troops"."""
-    if sentence[-1] in ".!?:\"'\u201d\u2019":
-        return []
     found = grammar.headline.match(sentence, 0, start)
-    return [Status("planned", *found.span(1))] if found else []
+    if not found:
+        return []
+    capitals = all(word[0].isupper() for word in sentence[: found.start(1)].split())
+    return [Status("planned", *found.span(1))] if capitals or sentence[-1] not in _CLOSED else []
 
 
 def _own_clause(sentence: str, cue: int, start: int, end: int) -> bool:

@@ -14,7 +14,9 @@ from functools import cache
 from figures.extraction.mentions import Mention
 from figures.vocabulary import read
 
-_BREAK = re.compile(r"\s+(?:of|in|from|at|on|who|which|that|with|for|to|by|near|under|living|held|between|aboard|among|as)\s|,")
+_BREAK = re.compile(
+    r"\s+(?:of|in|from|at|on|who|which|that|with|for|to|by|near|under|living|held|between|aboard|among|as)\s|,"
+)
 _WORD = re.compile(r"[\w-]+")
 MEASUREMENTS = frozenset({"duration", "distance", "area", "money", "share", "mass"})
 

@@ -11,13 +11,13 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 
-from figures.extraction.counted import MEASUREMENTS, excludes, may_be_same, noun, singular
+from figures.extraction.linking.counted import MEASUREMENTS, excludes, may_be_same, noun, singular
+from figures.extraction.linking.scene import Scene, amount
 from figures.extraction.mentions import Mention
-from figures.extraction.scene import Scene, amount
 from figures.vocabulary import read
 
 NEAR = Decimal("0.12")  # how far a rounded conversion or headline may lie from the figure
-LEAD = 2  # sentences that open a document: its headline and lead
+LEAD = 6  # sentences that open a document: headline, byline, lead
 SMALL = 3  # numbers up to this are too common to be the same fact for being the same
 _CONVERTED = re.compile(r"\s*[(\[/,]\s*|\s*,?\s*or\s+")
 _DEFINITE = re.compile(r"\b(?:the|those|these|all|all of the|both|its|their)\s*$", re.I)
@@ -81,7 +81,12 @@ def _same(scene: Scene, earlier: int, later: int, wholes: Mapping[int, int]) -> 
     """Whether two equal numbers are one fact."""
     one, other = scene.mentions[earlier], scene.mentions[later]
     nouns = noun(one.object), noun(other.object)
-    if scene.apart(earlier, later) or excludes(*nouns) or not may_be_same(*nouns) or not _one_voice(scene, earlier, later):
+    if (
+        scene.apart(earlier, later)
+        or excludes(*nouns)
+        or not may_be_same(*nouns)
+        or not _one_voice(scene, earlier, later)
+    ):
         return False
     if (later in wholes) and (earlier not in wholes) and not _DEFINITE.search(scene.lead(later, other.start)):
         return False
@@ -91,7 +96,8 @@ def _same(scene: Scene, earlier: int, later: int, wholes: Mapping[int, int]) -> 
         return True
     if one.sentence == other.sentence:
         return False
-    return other.value is None or other.value > SMALL or (_opens(scene, earlier) and _alike(*nouns))
+    same_day = scene.dates[earlier] == scene.dates[later] != (None, None) and other.unit == "person"
+    return other.value is None or other.value > SMALL or (_alike(*nouns) and (_opens(scene, earlier) or same_day))
 
 
 def _alike(one: str | None, other: str | None) -> bool:
@@ -107,11 +113,19 @@ def _rounded(scene: Scene, earlier: int, later: int, wholes: Mapping[int, int]) 
     if scene.apart(earlier, later) or not may_be_same(*nouns) or not _one_voice(scene, earlier, later):
         return False
     if one.modifier == "vague":
-        return _opens(scene, earlier) and _fits(scene, one, other)
+        return _opens(scene, earlier) and scene.claimants[earlier] is None and _fits(scene, one, other)
     if one.modifier == other.modifier == "exact":
         return False
     a, b = amount(one), amount(other)
-    return a is not None and b is not None and a != b and max(a, b) > 20 and _close(a, b) and _bounded(one, b) and _bounded(other, a)
+    return (
+        a is not None
+        and b is not None
+        and a != b
+        and max(a, b) > 20
+        and _close(a, b)
+        and _bounded(one, b)
+        and _bounded(other, a)
+    )
 
 
 def _bounded(mention: Mention, value: Decimal) -> bool:
@@ -132,11 +146,15 @@ def _fits(scene: Scene, vague: Mention, exact: Mention) -> bool:
 
 
 def _one_voice(scene: Scene, earlier: int, later: int) -> bool:
-    """The same source, or a headline or lead and its own story."""
-    if scene.same_claimant(earlier, later):
+    """The same source by a longer or shorter name, or a headline or lead and its own story."""
+    one, other = scene.claimants[earlier], scene.claimants[later]
+    if one == other or _opens(scene, earlier):
         return True
-    unnamed = scene.claimants[earlier] is None or scene.claimants[later] is None
-    return unnamed and _opens(scene, earlier)
+    return one is not None and other is not None and bool(_telling(one) & _telling(other))
+
+
+def _telling(name: str) -> set[str]:
+    return {word for word in name.split() if len(word) > 3}
 
 
 def _opens(scene: Scene, index: int) -> bool:
@@ -146,13 +164,15 @@ def _opens(scene: Scene, index: int) -> bool:
 def _added(scene: Scene, index: int) -> bool:
     """Whether the number is added to a count, as in "another 12" or "30 more"."""
     mention = scene.mentions[index]
-    around = scene.text(max(scene.bounds(index)[0], mention.start - 12), mention.start) + scene.text(mention.start, mention.end)
+    around = scene.text(max(scene.bounds(index)[0], mention.start - 12), mention.start) + scene.text(
+        mention.start, mention.end
+    )
     return bool(_additions().search(around + scene.text(mention.end, mention.end + 7)))
 
 
 @cache
 def _additions() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, read('links')['part']['added']))})\b", re.I)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, read('links')['part']['added']))})\b(?! than)", re.I)
 
 
 def _same_words(one: Mention, other: Mention) -> bool:

@@ -1,7 +1,7 @@
 """Sums: lists of numbers that add up to a total told before or after them.
 
-"23 strikes ... in Syria 15 strikes ... in Iraq eight strikes": the two are parts of the 23, for they count the same, are
-said by the same source and add up.
+"23 strikes ... in Syria 15 strikes ... in Iraq eight strikes": the two are parts of the 23, for they count the same,
+are said by the same source and add up.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ import re
 from collections.abc import Collection
 from decimal import Decimal
 
-from figures.extraction.counted import MEASUREMENTS
-from figures.extraction.scene import Scene
+from figures.extraction.linking.counted import MEASUREMENTS, noun
+from figures.extraction.linking.scene import Scene
 
 REACH = 12  # members that a list may have, and numbers that may stand between it and its total
 _TOTAL = re.compile(r"\b(?:total|totals|totall?ed|in all|altogether|overall|combined|toll|bring\w*|both)\b", re.I)
@@ -22,17 +22,19 @@ def sums(scene: Scene, told: Collection[int]) -> dict[int, int]:
     found: dict[int, int] = {}
     for block in _blocks(scene):
         for place in range(len(block)):
-            for members in (_after(scene, block, place, found, told), _before(scene, block, place, found, told)):
-                found.update(dict.fromkeys(members, block[place]))
+            members = _after(scene, block, place, found, told) or _items(scene, block, place, found, told)
+            members += _before(scene, block, place, found, told)
+            found.update(dict.fromkeys(members, block[place]))
     return found
 
 
 def _blocks(scene: Scene) -> list[list[int]]:
-    """The mentions of one measure, unit and source, in the order of the text."""
+    """The mentions of one measure and unit in the order of the text; what did not happen to anyone, by its noun."""
     blocks: dict[tuple[str, str, str | None], list[int]] = {}
     for index, mention in enumerate(scene.mentions):
-        if mention.value and mention.measure not in MEASUREMENTS and mention.measure != "other":
-            blocks.setdefault((mention.measure, mention.unit, scene.claimants[index]), []).append(index)
+        if mention.value and mention.measure not in MEASUREMENTS:
+            counted = noun(mention.object) if mention.measure == "other" else None
+            blocks.setdefault((mention.measure, mention.unit, counted), []).append(index)
     return [block for block in blocks.values() if len(block) > 2]
 
 
@@ -54,6 +56,24 @@ def _before(scene: Scene, block: list[int], place: int, found: dict[int, int], t
     return _run(scene, block[place], block[max(0, place - REACH) : place][::-1], found, told)
 
 
+_BULLET = re.compile(r"[\u2022\u25aa\u25cf*\u2013\u2014-]\s")
+
+
+def _items(scene: Scene, block: list[int], place: int, found: dict[int, int], told: Collection[int]) -> list[int]:
+    """The items of a bulleted list under a total, even where they fall short of it."""
+    total = scene.mentions[block[place]]
+    members, reached, last = list[int](), Decimal(0), total.sentence
+    for member in block[place + 1 : place + 1 + REACH]:
+        item = scene.mentions[member]
+        free = member not in found and member not in told and _one_source(scene, block[place], member)
+        listed = _BULLET.match(scene.passage.sentences[item.sentence].text) and item.sentence > last
+        if not (free and listed):
+            break
+        members.append(member)
+        reached, last = reached + (item.value or 0), item.sentence
+    return members if len(members) > 1 and total.value is not None and reached <= total.value else []
+
+
 def _run(scene: Scene, total: int, members: list[int], found: dict[int, int], told: Collection[int]) -> list[int]:
     """The leading `members` that add up to `total` exactly; none when they fall short or go past it."""
     goal = scene.mentions[total].value
@@ -62,12 +82,17 @@ def _run(scene: Scene, total: int, members: list[int], found: dict[int, int], to
         value = scene.mentions[member].value
         if goal is None or value is None:
             return []
-        if value >= goal:  # the total said again, or another one
-            continue
-        if member in found or member in told or scene.apart(total, member):
+        if value >= goal or scene.apart(total, member) or not _one_source(scene, total, member):
+            continue  # the total said again, or told of something else
+        if member in found or member in told:
             return []
         run.append(member)
         reached += value
         if reached >= goal:
             return run if reached == goal else []
     return []
+
+
+def _one_source(scene: Scene, total: int, member: int) -> bool:
+    """Whether a member is said by the total's source, or by nobody in particular."""
+    return scene.same_claimant(total, member) or scene.claimants[member] is None

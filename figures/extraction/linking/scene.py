@@ -1,4 +1,4 @@
-"""Scene: the mentions of a document in the order of the text, with their claimants and dates, as links are read from them."""
+"""Scene: the mentions of a document in the order of the text, with their claimants and dates."""
 
 from __future__ import annotations
 
