@@ -18,12 +18,12 @@ from functools import cached_property
 from typing import NamedTuple
 
 from figures.extraction.attribution.kinds import kind_of
-from figures.extraction.attribution.lexicon import CLOSINGS, PRONOUNS
+from figures.extraction.attribution.lexicon import BODIES, CLOSINGS, PRONOUNS, REPORTS, TITLES
 from figures.extraction.attribution.names import Names, without_article
 from figures.extraction.attribution.phrases import by_phrase
 from figures.extraction.attribution.quotations import Quotation, holding, quotations
 from figures.extraction.attribution.relayers import relayer
-from figures.extraction.attribution.statement import Statement, chosen
+from figures.extraction.attribution.statement import Statement, chosen, line_of
 from figures.extraction.attribution.verbs import by_verb
 from figures.extraction.mentions import Mention
 from figures.extraction.sentences import Passage
@@ -73,8 +73,8 @@ class _Reading:
     def statements(self, index: int) -> list[Statement]:
         """The statements of a sentence, in the order of their cues."""
         if index not in self._statements:
-            sentence = self.passage.sentences[index]
-            made = [s for s in (*by_verb(sentence), *by_phrase(sentence)) if not self._relays(s, index)]
+            line = line_of(self.passage.sentences[index])
+            made = [s for s in (*by_verb(line), *by_phrase(line)) if not self._relays(s, index)]
             self._statements[index] = self._bounded(sorted(made, key=lambda s: s.cue_start))
         return self._statements[index]
 
@@ -130,6 +130,8 @@ class _Reading:
             named = self.passage.text[statement.start : statement.end]
         full = self.resolved(statement)
         via = statement.via or (self._passer(outer) if outer else None)
+        if via is not None and via.lower() in (full.lower(), without_article(named).lower()):
+            via = None
         kind = kind_of(full)
         return Attribution(
             named,
@@ -248,10 +250,20 @@ _PLURAL = re.compile(
 )
 
 
+def _is_body(bare: str) -> bool:
+    """Whether a name is that of a body or document rather than of a person."""
+    words = bare.lower().split()
+    if not words or words[-1] in BODIES or words[-1] in REPORTS or words[0] in BODIES:
+        return True
+    return not TITLES & set(words) and bool(BODIES & set(words))
+
+
 def _can_be(pronoun: str, named: str) -> bool:
     """Whether a pronoun can stand for a name: "he" for a person, "it" for a body, "they" for any."""
     bare = without_article(named)
     kind = kind_of(bare)
+    if _is_body(bare):
+        return pronoun not in ("he", "she")
     person = bool(
         re.search(
             r"\b(?:man|woman|spokesman|spokeswoman|minister|president|governor|mayor|official|secretary|director)\b",

@@ -76,7 +76,7 @@ def _cues(words: dict[str, Any]) -> dict[str, Cue]:
     for kind in ("say", "record", "find", "pledge", "contain"):
         for verb in words[kind]:
             third, past, participle, ing = inflect(verb)
-            for form, text in (("base", verb), ("s", third), ("past", past), ("participle", participle), ("ing", ing)):
+            for form, text in (("base", "" if verb == past else verb), ("s", third), ("past", past), ("participle", participle), ("ing", ing)):
                 found.setdefault(text, Cue(verb, form, kind))
     return found
 
@@ -100,6 +100,9 @@ QUANTIFIERS = frozenset(_WORDS["quantifiers"])
 AMOUNTS = frozenset(_WORDS["amounts"])
 DISCOVERIES = frozenset(_WORDS["discoveries"])
 FURNITURE = frozenset(_WORDS["furniture"])
+STATED_BY = frozenset(_WORDS["stated_by"]) | FIGURES
+NOT_DECLARED = frozenset(_WORDS["not_declared"])
+PLURALS = frozenset(_WORDS["plurals"])
 MEDIUMS = frozenset(_WORDS["media"])
 HEARERS = frozenset(_WORDS["hearers"])
 NO_SOURCE = frozenset(_WORDS["no_source"])
@@ -113,14 +116,17 @@ PRONOUNS = frozenset(_WORDS["pronouns"])
 FINITE = frozenset(_WORDS["finite"])
 PARTICIPLES = frozenset(_WORDS["participles"])
 CLOSINGS = tuple(_WORDS["closings"])
+BODIES = frozenset(_TYPES["bodies"]["words"])
 TITLES = frozenset(_TYPES["titles"]["words"])
 JOINTS = frozenset(_TYPES["titles"]["joints"])
 SYNONYMS: dict[str, str] = _TYPES["titles"]["synonyms"]
-TYPES: dict[str, dict[str, list[str]]] = {kind: row for kind, row in _TYPES.items() if kind != "titles"}
+TYPES: dict[str, dict[str, list[str]]] = {kind: row for kind, row in _TYPES.items() if kind not in ("titles", "bodies")}
 SOURCES = frozenset(word for row in TYPES.values() for word in row.get("words", ())) | REPORTS | FIGURES
 """Nouns that name somebody, or something, that can state a figure."""
+BREAKS = (ADVERBS | frozenset(_WORDS["pronouns"]) | SUBORDINATORS | FINITE | DETERMINERS | TIMES | PREPOSITIONS) - {"first"}
+"""Words that no name holds, but for the joints of an office."""
 MEDIA_WORDS = frozenset(TYPES["media"]["words"])
 MEDIA_NAMES = frozenset(TYPES["media"]["names"])
 OPEN_QUOTES = frozenset('"“„«‘”')
 QUOTES = frozenset("\"“”„«»‘’'")
-STOPS = frozenset(";:()[]–—-") | {"--", "|", "•"}
+STOPS = frozenset(";:()[]–—-") | {"--", "|", "•", "=", "*"}

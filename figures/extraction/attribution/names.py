@@ -10,16 +10,14 @@ import re
 from functools import cached_property
 
 from figures.extraction.attribution.lexicon import (
+    BODIES,
+    BREAKS,
     CUES,
     DETERMINERS,
-    FINITE,
     JOINTS,
     PREPOSITIONS,
-    PRONOUNS,
     SOURCES,
-    SUBORDINATORS,
     SYNONYMS,
-    TIMES,
     TITLES,
 )
 
@@ -71,12 +69,13 @@ class Names:
     def fullest(self, name: str, position: int) -> str:
         """The fullest form that the document gives `name`, which stands at `position`; the name itself where it is full."""
         bare = without_article(name)
-        key = f"{bare.lower()}@{position // 4000 if _is_common(bare) else 0}"
+        definite = bool(_ARTICLE.match(name)) or bare != bare.lower()
+        key = f"{definite}{bare.lower()}@{position // 4000 if _is_common(bare) else 0}"
         if key not in self._known:
-            self._known[key] = self._resolved(bare, position)
+            self._known[key] = self._resolved(bare, position, definite=definite)
         return self._known[key]
 
-    def _resolved(self, bare: str, position: int) -> str:
+    def _resolved(self, bare: str, position: int, *, definite: bool) -> str:
         own = [_key(w) for w in _WORD.findall(bare) if _key(w).isalnum()]
         if not own:
             return bare
@@ -84,7 +83,7 @@ class Names:
             return self._acronyms[own[0]]
         if bare.lower() in SYNONYMS:
             return self._fuller(bare, SYNONYMS[bare.lower()].split(), position, required=False)
-        if len(own) > 6:
+        if len(own) > 6 or _is_common(bare) and not definite:
             return bare
         return self._fuller(bare, own, position, required=True)
 
@@ -147,57 +146,40 @@ class Names:
             return False
         if key in JOINTS:
             further = _key(self._words[low - 2][0]) if low > 1 else ""
-            return (
-                further in TITLES
-                or further in SOURCES
-                or key == "the"
-                and further in JOINTS
-                or key == "of"
-                and further in TITLES
-            )
-        if (
-            key in PRONOUNS
-            or key in SUBORDINATORS
-            or key in FINITE
-            or key in DETERMINERS
-            or key in TIMES
-            or key in PREPOSITIONS
-        ):
+            office = further in TITLES or further in SOURCES
+            return office or key == "the" and further in JOINTS
+        if key in BREAKS:
             return False
-        if word[0].isupper():
+        if self._capital(low - 1):
             return word.rstrip(".") == word or len(word) <= 5
         return key in TITLES or key in SOURCES and self._words[low][0][0].islower()
 
     def _after(self, high: int) -> bool:
         """Whether the word at `high` belongs to the name."""
-        word = self._words[high][0]
-        key = _key(word)
-        last = self._words[high - 1][0]
-        following = self._words[high + 1][0] if high + 1 < len(self._words) else ""
+        word, last = self._words[high][0], self._words[high - 1][0]
+        key, before = _key(word), _key(last)
         if last.endswith(".") and len(last) > 5 or not word[0].isalpha():
             return False
         if key in JOINTS:
-            office = _key(last) in TITLES or _key(last) in SOURCES or last in JOINTS or _key(last) in JOINTS
-            return (
-                office
-                and key != "and"
-                and (
-                    following[:1].isupper()
-                    or following in ("the", "foreign", "defence", "defense", "interior", "health", "internal")
-                )
-            )
-        if (
-            key in FINITE
-            or key in CUES
-            and CUES[key].form != "base"
-            or key in TIMES
-            or key in PREPOSITIONS
-            or key in DETERMINERS
-        ):
+            following = self._words[high + 1][0] if high + 1 < len(self._words) else ""
+            office = before in TITLES or before in SOURCES or before in JOINTS
+            named = self._cased and following[:1].isupper() or following.lower() in TITLES or following == "the"
+            return office and key != "and" and named
+        if key in BREAKS or key in CUES and CUES[key].form != "base":
             return False
-        if word[0].isupper():
-            return True
-        return _key(last) in JOINTS or _key(last) in ("foreign", "internal") and key in ("affairs",)
+        if self._capital(high):
+            return before not in BODIES
+        return before in JOINTS or before == "foreign" and key == "affairs"
+
+    def _capital(self, k: int) -> bool:
+        """Whether a word begins with a capital that tells a name: not where all is in capitals."""
+        return self._cased and self._words[k][0][0].isupper()
+
+    @cached_property
+    def _cased(self) -> bool:
+        """Whether the document is written in small letters and capitals."""
+        start = self.text[:4000]
+        return 2 * sum(c.islower() for c in start) > sum(c.isalpha() for c in start)
 
     def _begins(self, low: int) -> bool:
         """Whether a name can begin with the word at `low`."""

@@ -1,8 +1,9 @@
 """Phrases: statements that a phrase without a verb of its own makes: "according to", "citing", "data from", a headline's colon.
 
+>>> from figures.extraction.attribution.statement import line_of
 >>> from figures.extraction.sentences import split
->>> sentence = split("Kyiv's figure is five dead, according to TASS.")[0]
->>> [sentence.text[s.start:s.end] for s in by_phrase(sentence)]
+>>> line = line_of(split("Kyiv's figure is five dead, according to TASS.")[0])
+>>> [line.text[s.start:s.end] for s in by_phrase(line)]
 ['Kyiv', 'TASS']
 """
 
@@ -21,33 +22,33 @@ from figures.extraction.attribution.lexicon import (
     REPORTS,
     SEEN,
     SOURCES,
+    STATED_BY,
 )
 from figures.extraction.attribution.speakers import speaker_after, speaker_before
-from figures.extraction.attribution.statement import Statement, Tokens, words
-from figures.extraction.sentences import Sentence
+from figures.extraction.attribution.statement import Line, Statement, Tokens, words
 
 HEADING = 8
 """The longest name, in words, that a headline sets before a colon or after a dash."""
 
 
-def by_phrase(sentence: Sentence) -> list[Statement]:
+def by_phrase(line: Line) -> list[Statement]:
     """The statements of a sentence that a phrase makes, in the order of their cues."""
-    tokens = sentence.tokens
+    tokens = line.tokens
     found: list[Statement] = []
     for i, token in enumerate(tokens):
         maker = _MAKERS.get(token.lower)
         if maker is not None:
-            found.extend(maker(sentence, i))
-    found.extend(_heading(sentence))
+            found.extend(maker(line, i))
+    found.extend(_heading(line))
     return found
 
 
-def _around(sentence: Sentence, run: tuple[int, int], cue: tuple[int, int]) -> Statement:
+def _around(line: Line, run: tuple[int, int], cue: tuple[int, int]) -> Statement:
     """A statement of the whole clause around a phrase."""
-    tokens = sentence.tokens
+    tokens = line.tokens
     first, last = run
     start, end = tokens[first].start, tokens[last - 1].end
-    low, high = sentence.start, sentence.end
+    low, high = line.start, line.end
     for k in range(cue[0] - 1, -1, -1):
         if tokens[k].lower == ";":
             low = tokens[k].end
@@ -64,9 +65,9 @@ def _around(sentence: Sentence, run: tuple[int, int], cue: tuple[int, int]) -> S
     return Statement(start, end, tokens[cue[0]].start, tokens[cue[1] - 1].end, low, high, resume)
 
 
-def _according(sentence: Sentence, i: int) -> list[Statement]:
+def _according(line: Line, i: int) -> list[Statement]:
     """ "according to the agency", "per the ministry", "in the words of the mayor" """
-    tokens = sentence.tokens
+    tokens = line.tokens
     word = tokens[i].lower
     at = i + 1
     if word == "according":
@@ -81,7 +82,7 @@ def _according(sentence: Sentence, i: int) -> list[Statement]:
     if run is None or tokens[run[0]].lower in NO_SOURCE or tokens[run[1] - 1].lower in NO_SOURCE:
         return []
     final = all(t.lower in ".!?" or t.lower in QUOTES for t in tokens[run[1] :])
-    return [_around(sentence, run, (i, at))._replace(final=final)]
+    return [_around(line, run, (i, at))._replace(final=final)]
 
 
 def _names_source(tokens: Tokens, at: int) -> bool:
@@ -96,6 +97,10 @@ def _source_after(tokens: Tokens, at: int) -> tuple[int, int] | None:
     run = speaker_after(tokens, at)
     if run is None:
         return None
+    end = run[1]
+    if end + 1 < len(tokens) and tokens[end].lower in ("by", "from") and tokens[end - 1].lower in STATED_BY - FIGURES:
+        behind = speaker_after(tokens, end + 1)
+        return (run[0], behind[1]) if behind else run
     for k in range(run[0], min(run[1] + 2, len(tokens) - 2)):
         figures = any(t.lower in FIGURES for t in tokens[run[0] : k])
         if not figures:
@@ -105,9 +110,9 @@ def _source_after(tokens: Tokens, at: int) -> tuple[int, int] | None:
     return run
 
 
-def _citing(sentence: Sentence, i: int) -> list[Statement]:
+def _citing(line: Line, i: int) -> list[Statement]:
     """ "citing the governor", "quoted a doctor as saying", "cited police as saying" """
-    tokens = sentence.tokens
+    tokens = line.tokens
     word = tokens[i].lower
     run = _source_after(tokens, i + 1)
     if run is None or any(t.lower in NO_SOURCE for t in tokens[run[0] : run[1]]):
@@ -118,16 +123,16 @@ def _citing(sentence: Sentence, i: int) -> list[Statement]:
             return []
     elif not _names_source(tokens, i + 1):
         return []
-    made = _around(sentence, run, (i, i + 1))._replace(cited=True)
-    passer = speaker_before(tokens, i) if word not in ("citing", "quoting") else _subject(sentence, i)
+    made = _around(line, run, (i, i + 1))._replace(cited=True)
+    passer = speaker_before(tokens, i) if word not in ("citing", "quoting") else _subject(line, i)
     if isinstance(passer, tuple) and passer[1] > passer[0]:
-        made = made._replace(via=words_as_written(tokens, passer[0], passer[1]))
+        made = made._replace(via=line.written(passer[0], passer[1]))
     return [made]
 
 
-def _subject(sentence: Sentence, i: int) -> tuple[int, int] | None:
+def _subject(line: Line, i: int) -> tuple[int, int] | None:
     """Who cites, in "AFP, citing police, reported" and "AFP reported, citing police"."""
-    tokens = sentence.tokens
+    tokens = line.tokens
     if i and tokens[i - 1].lower != ",":
         return None
     first = i - 1
@@ -137,22 +142,9 @@ def _subject(sentence: Sentence, i: int) -> tuple[int, int] | None:
     return (first, i - 1) if name and is_media(name) and i - 1 - first <= 6 else None
 
 
-def words_as_written(tokens: Tokens, first: int, last: int) -> str:
-    """The run as written, with a blank wherever the text has white space.
-
-    >>> from figures.extraction.sentences import split
-    >>> words_as_written(split("the  mayor's\\noffice")[0].tokens, 0, 4)
-    "the mayor's office"
-    """
-    pieces = [tokens[first].text]
-    for k in range(first + 1, last):
-        pieces.append((" " if tokens[k].start > tokens[k - 1].end else "") + tokens[k].text)
-    return "".join(pieces)
-
-
-def _quoted_as(sentence: Sentence, i: int) -> list[Statement]:
+def _quoted_as(line: Line, i: int) -> list[Statement]:
     """ "the mayor was quoted as saying by TASS" """
-    tokens = sentence.tokens
+    tokens = line.tokens
     if (
         i + 1 >= len(tokens)
         or tokens[i + 1].lower not in ("saying", "telling")
@@ -169,18 +161,18 @@ def _quoted_as(sentence: Sentence, i: int) -> list[Statement]:
     via = None
     if i + 2 < len(tokens) and tokens[i + 2].lower == "by":
         run = speaker_after(tokens, i + 3)
-        via = words_as_written(tokens, *run) if run else None
+        via = line.written(*run) if run else None
     start, end = tokens[speaker.first].start, tokens[speaker.last - 1].end
-    low = sentence.start if speaker.apart else start
-    return [Statement(start, end, tokens[i - 1].start, tokens[i + 1].end, low, sentence.end, tokens[i + 1].end, via)]
+    low = line.start if speaker.apart else start
+    return [Statement(start, end, tokens[i - 1].start, tokens[i + 1].end, low, line.end, tokens[i + 1].end, via)]
 
 
-def _by(sentence: Sentence, i: int) -> list[Statement]:
+def _by(line: Line, i: int) -> list[Statement]:
     """ "a toll confirmed by police", "figures released by the ministry", "a list seen by AFP" """
-    tokens = sentence.tokens
+    tokens = line.tokens
     participle = tokens[i - 1].lower if i else ""
     if participle not in BY and participle not in FIGURES_BY and participle not in SEEN:
-        return _of_figures(sentence, i)
+        return _of_figures(line, i)
     if participle not in BY and not any(
         t.lower in FIGURES or t.lower in REPORTS for t in tokens[max(0, i - 10) : i - 1]
     ):
@@ -190,7 +182,7 @@ def _by(sentence: Sentence, i: int) -> list[Statement]:
         return []
     if participle in SEEN and participle not in FIGURES_BY:
         return []
-    return [_around(sentence, run, (i - 1, i + 1))._replace(weak=participle not in BY)]
+    return [_around(line, run, (i - 1, i + 1))._replace(weak=participle not in BY)]
 
 
 def _is_source(tokens: Tokens, first: int, last: int) -> bool:
@@ -203,11 +195,11 @@ def _is_source(tokens: Tokens, first: int, last: int) -> bool:
     )
 
 
-def _of_figures(sentence: Sentence, i: int) -> list[Statement]:
+def _of_figures(line: Line, i: int) -> list[Statement]:
     """ "a statement by the ministry", "data from the agency", "reports of 350 mines discovered by the army" """
-    tokens = sentence.tokens
+    tokens = line.tokens
     word = tokens[i].lower
-    near = [k for k in range(max(0, i - (2 if word == "from" else 12)), i) if tokens[k].lower in FIGURES | REPORTS]
+    near = [k for k in range(max(0, i - (2 if word == "from" else 12)), i) if tokens[k].lower in STATED_BY]
     if (
         not near
         or word == "by"
@@ -223,12 +215,12 @@ def _of_figures(sentence: Sentence, i: int) -> list[Statement]:
         and not any(t.lower in SOURCES for t in tokens[run[0] : run[1]])
     ):
         return []
-    return [_around(sentence, run, (near[-1], i + 1))._replace(weak=True)]
+    return [_around(line, run, (near[-1], i + 1))._replace(weak=True)]
 
 
-def _possessive(sentence: Sentence, i: int) -> list[Statement]:
+def _possessive(line: Line, i: int) -> list[Statement]:
     """ "Kyiv's figure is five dead", "the junta's count of 1,700", "in the mayor's words" """
-    tokens = sentence.tokens
+    tokens = line.tokens
     noun = next((k for k in range(i + 1, min(len(tokens) - 1, i + 5)) if tokens[k].lower in FIGURES), None)
     if noun is None or i == 0 or any(not t.text[0].isalpha() for t in tokens[i + 1 : noun]):
         return []
@@ -263,7 +255,7 @@ def _possessive(sentence: Sentence, i: int) -> list[Statement]:
         first -= 1
     if not _is_source(tokens, first, i) or tokens[first].lower in ("its", "his", "their"):
         return []
-    high = sentence.end
+    high = line.end
     if following in ("of", "for"):
         stop = next(
             (k for k in range(noun + 3, len(tokens)) if tokens[k].lower in FINITE or tokens[k].lower in ",;"),
@@ -274,9 +266,9 @@ def _possessive(sentence: Sentence, i: int) -> list[Statement]:
     return [Statement(start, end, tokens[noun].start, tokens[noun].end, tokens[noun].start, high, tokens[noun].start)]
 
 
-def _in_writing(sentence: Sentence, i: int) -> list[Statement]:
+def _in_writing(line: Line, i: int) -> list[Statement]:
     """ "In her report many women speak": a document of somebody's at the head of a sentence"""
-    tokens = sentence.tokens
+    tokens = line.tokens
     if i > 1 or i + 2 >= len(tokens) or tokens[i + 1].lower not in ("its", "his", "her", "their"):
         return []
     noun = next(
@@ -285,16 +277,16 @@ def _in_writing(sentence: Sentence, i: int) -> list[Statement]:
     )
     if noun is None:
         return []
-    return [_around(sentence, (i + 1, noun + 1), (i, i + 1))._replace(weak=True)]
+    return [_around(line, (i + 1, noun + 1), (i, i + 1))._replace(weak=True)]
 
 
-def _heading(sentence: Sentence) -> list[Statement]:
+def _heading(line: Line) -> list[Statement]:
     """ "UN: thousands flee", "Forty killed in blast - police" """
-    tokens = sentence.tokens
+    tokens = line.tokens
     colon = next((k for k in range(min(len(tokens), HEADING)) if tokens[k].lower == ":"), None)
     if colon and len(tokens) - colon > 4 and _only_source(tokens, 0, colon):
         start, end = tokens[0].start, tokens[colon - 1].end
-        return [Statement(start, end, tokens[colon].start, tokens[colon].end, end, sentence.end, end)]
+        return [Statement(start, end, tokens[colon].start, tokens[colon].end, end, line.end, end)]
     dash = next(
         (k for k in range(len(tokens) - 2, max(2, len(tokens) - HEADING), -1) if tokens[k].text in "-–—:"), None
     )
@@ -305,7 +297,7 @@ def _heading(sentence: Sentence) -> list[Statement]:
         and _only_source(tokens, dash + 1, len(tokens))
     ):
         start, end = tokens[dash + 1].start, tokens[-1].end
-        return [Statement(start, end, tokens[dash].start, tokens[dash].end, sentence.start, start, end, weak=True)]
+        return [Statement(start, end, tokens[dash].start, tokens[dash].end, line.start, start, end, weak=True)]
     return []
 
 

@@ -56,6 +56,8 @@ def speaker_before(tokens: Tokens, cue: int) -> Speaker | None:
     """The subject of the verb at `cue`, without the appositions that follow it; None where none can be told."""
     end = _back_over_adverbs(tokens, cue)
     low = _clause_start(tokens, end)
+    if end > low and tokens[end - 1].text in ")]":
+        end = max(low, _opener(tokens, end - 1))
     if end <= low:
         return None
     if tokens[end - 1].lower in PRONOUNS or tokens[end - 1].lower in ("i", "we", "you"):
@@ -133,20 +135,44 @@ def _back_over_adverbs(tokens: Tokens, cue: int) -> int:
 def _clause_start(tokens: Tokens, end: int) -> int:
     """Where the clause that ends before `end` can begin at the earliest."""
     low = max(0, end - LONGEST)
-    for i in range(end - 1, low - 1, -1):
+    i = end
+    while i > low:
+        i -= 1
         word = tokens[i].lower
+        if word in (")", "]") and _opener(tokens, i) > low:
+            i = _opener(tokens, i)
+            continue
+        if word == "." and _ends_sentence(tokens, i):
+            return i + 1
         if word in STOPS and not _hyphen(tokens, i) or word in QUOTES and not _apostrophe(tokens, i):
             return i + 1
         if word in SUBORDINATORS or (word == "as" and i and tokens[i - 1].lower == ","):
             return i + 1
-        if word == "that" and i and tokens[i - 1].lower in CUES:
+        if word == "that" and any(_speaks(t) for t in tokens[max(0, i - 6) : i]):
             return i + 1
         cue = CUES.get(word)
         if cue is not None and cue.form in ("past", "s") and cue.verb in ("say", "tell", "write", "add"):
             return i + 1
-        if word == "." and i > 0 and tokens[i - 1].lower in ("p.m", "a.m"):
-            continue
     return low
+
+
+def _opener(tokens: Tokens, i: int) -> int:
+    """The bracket that the one at `i` closes, or `i` where there is none nearby."""
+    return next((k for k in range(i - 1, max(-1, i - 14), -1) if tokens[k].text in "(["), i)
+
+
+def _ends_sentence(tokens: Tokens, i: int) -> bool:
+    """Whether a full stop inside a sentence ends one all the same, as where a page lost its line breaks."""
+    if i == 0 or i + 1 >= len(tokens):
+        return True
+    before, after = tokens[i - 1], tokens[i + 1]
+    return len(before.text) > 4 and before.text.isalpha() and before.lower not in TITLES | TIMES and after.text[0].isupper()
+
+
+def _speaks(token: Token) -> bool:
+    """Whether a token is a form of a verb of saying that opens a clause with "that"."""
+    cue = CUES.get(token.lower)
+    return cue is not None and cue.kind in ("say", "find") and cue.form != "base" and token.lower not in NOUN_OR_VERB
 
 
 def _hyphen(tokens: Tokens, i: int) -> bool:
@@ -210,7 +236,7 @@ def _before_apposition(tokens: Tokens, low: int, commas: list[int]) -> tuple[int
     bounds = [low - 1, *commas]
     segments = [(a + 1, b) for a, b in pairwise(bounds)]
     at = len(segments) - 1
-    while at > 0 and _inserted(tokens, *segments[at]) and not _opening(tokens, *segments[at - 1]):
+    while at > 0 and (at == len(segments) - 1 or _inserted(tokens, *segments[at])) and not _opening(tokens, *segments[at - 1]):
         at -= 1
     chosen = segments[at]
     if at > 0 and _bare_name(tokens, *chosen) and _office(tokens, *segments[at - 1]):
@@ -267,7 +293,7 @@ def _trimmed(tokens: Tokens, first: int, last: int, low: int) -> tuple[int, int]
         return subject_of(tokens, low, last) if last > low else None
     verb = _clause_verb(tokens, first, last)
     if verb is None:
-        return first, last
+        return _after_relative(tokens, first, last), last
     joint = _last_joint(tokens, verb, last)
     if joint is None:
         return _trailing_name(tokens, first, last)
@@ -275,6 +301,18 @@ def _trimmed(tokens: Tokens, first: int, last: int, low: int) -> tuple[int, int]
     if after < last:
         return after, last
     return subject_of(tokens, first, last)
+
+
+def _after_relative(tokens: Tokens, first: int, last: int) -> int:
+    """Where the subject begins in "a man who | authorities", whose relative clause is the one that reports."""
+    for k in range(first + 1, last - 1):
+        if tokens[k].lower not in ("who", "which", "that", "whom"):
+            continue
+        following = tokens[k + 1]
+        opens = following.lower in DETERMINERS or following.lower in SOURCES or following.lower in TITLES or following.text[0].isupper()
+        if opens and not any(_verb(tokens, i, k + 1) for i in range(k + 1, last)):
+            return k + 1
+    return first
 
 
 def _past_opening(tokens: Tokens, first: int, last: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from figures.extraction.sentences import Token
+from figures.extraction.sentences import Sentence, Token
 
 Tokens = Sequence[Token]
 
@@ -34,6 +34,34 @@ class Statement(NamedTuple):
     def holds(self, position: int) -> bool:
         """Whether the words at `position` are what is stated."""
         return self.low <= position < self.high and not self.start <= position < self.resume
+
+
+class Line(NamedTuple):
+    """A sentence as statements are looked for in it: its offsets, text and tokens."""
+
+    start: int
+    end: int
+    text: str
+    tokens: Tokens
+
+    def written(self, first: int, last: int) -> str:
+        """The run of tokens as the text has it, its white space as single blanks."""
+        begin, end = self.tokens[first].start - self.start, self.tokens[last - 1].end - self.start
+        return " ".join(self.text[begin:end].split())
+
+
+def line_of(sentence: Sentence) -> Line:
+    """A sentence with its tokens, in lower case where all of it is in capitals and case tells nothing.
+
+    >>> from figures.extraction.sentences import split
+    >>> line = line_of(split("POLICE SAID 12 DIED")[0])
+    >>> line.tokens[0].text, line.written(0, 2)
+    ('police', 'POLICE SAID')
+    """
+    tokens: Tokens = sentence.tokens
+    if sentence.text.upper() == sentence.text:
+        tokens = [Token(t.start, t.end, t.lower, t.lower) for t in tokens]
+    return Line(sentence.start, sentence.end, sentence.text, tokens)
 
 
 def words(tokens: Tokens, first: int, last: int) -> str:

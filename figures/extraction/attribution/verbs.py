@@ -1,8 +1,9 @@
 """Verbs: statements that a reporting verb makes, its speaker before it or after it.
 
+>>> from figures.extraction.attribution.statement import line_of
 >>> from figures.extraction.sentences import split
->>> sentence = split("Twelve died, police told AFP, while the army put the toll at nine.")[0]
->>> [(sentence.text[s.start:s.end], s.via) for s in by_verb(sentence)]
+>>> line = line_of(split("Twelve died, police told AFP, while the army put the toll at nine.")[0])
+>>> [(line.text[s.start:s.end], s.via) for s in by_verb(line)]
 [('police', 'AFP'), ('the army', None)]
 """
 
@@ -20,9 +21,12 @@ from figures.extraction.attribution.lexicon import (
     HEARERS,
     MEDIUMS,
     NOT_CLAIMED,
+    NOT_DECLARED,
     NOUN_OR_VERB,
     OPINIONS,
+    PARTICIPLES,
     PASSIVES,
+    PLURALS,
     PREPOSITIONS,
     PRONOUNS,
     QUOTES,
@@ -37,66 +41,80 @@ from figures.extraction.attribution.lexicon import (
     Cue,
 )
 from figures.extraction.attribution.speakers import Speaker, speaker_after, speaker_before, subject_of
-from figures.extraction.attribution.statement import Statement, Tokens
-from figures.extraction.sentences import Sentence
+from figures.extraction.attribution.statement import Line, Statement, Tokens
 
 AHEAD = 8
 """How many words after its verb a complement is looked for."""
 
 
-def by_verb(sentence: Sentence) -> list[Statement]:
+def by_verb(line: Line) -> list[Statement]:
     """The statements of a sentence that a verb makes, in the order of their verbs."""
-    tokens = sentence.tokens
+    tokens = line.tokens
     found: list[Statement] = []
     for i, token in enumerate(tokens):
         cue = CUES.get(token.lower)
         if cue is None:
             continue
-        made = _participle(sentence, i, cue, found) if cue.form == "ing" else _finite(sentence, i, cue)
+        made = _participle(line, i, cue, found) if cue.form == "ing" else _finite(line, i, cue)
         if made is not None:
             found.append(made)
     return found
 
 
-def _finite(sentence: Sentence, i: int, cue: Cue) -> Statement | None:
+def _finite(line: Line, i: int, cue: Cue) -> Statement | None:
     """The statement of a verb that has a subject."""
-    tokens = sentence.tokens
+    tokens = line.tokens
     before = _word(tokens, i - 1)
     verb = i
     if cue.form == "participle" and not _perfect(tokens, i):
         return None
-    if before == "to":
+    if before == "to" or _word(tokens, i - 2) == "to" and before.endswith("ly"):
         if _word(tokens, i - 2) not in ("on", "continued", "continues"):
             return None
         verb = i - 3 if _word(tokens, i - 2) == "on" else i - 2
     elif _passive(tokens, i):
         return None
     if _inverted(tokens, i, cue):
-        return _inverse(sentence, i, cue)
+        return _inverse(line, i, cue)
     if before in RELATIVES:
-        return _of_relative(sentence, i, cue)
+        return _of_relative(line, i, cue)
     speaker = speaker_before(tokens, verb)
-    if speaker is None or not _reports(tokens, i, cue, speaker):
+    if speaker is None or cue.form == "base" and not _agrees(tokens, i, cue, speaker):
         return None
-    return _statement(sentence, i, cue, speaker)
+    return _statement(line, i, cue, speaker) if _reports(tokens, i, cue, speaker) else None
 
 
-def _statement(sentence: Sentence, i: int, cue: Cue, speaker: Speaker) -> Statement | None:
-    tokens = sentence.tokens
-    last, via = _without_passer(tokens, speaker.first, speaker.last)
+def _agrees(tokens: Tokens, i: int, cue: Cue, speaker: Speaker) -> bool:
+    """Whether a verb in its base form has a subject in the plural, or an auxiliary."""
+    between = {t.lower for t in tokens[speaker.last : i]}
+    if between & {"will", "would", "can", "could", "may", "might", "must", "should"}:
+        return cue.verb in ("say", "tell", "announce", "confirm", "argue", "note")
+    if between & {"did", "do", "does"}:
+        return True
+    head = tokens[speaker.last - 1].lower
+    if head == "they" or head in PLURALS or any(t.lower == "and" for t in tokens[speaker.first : speaker.last]):
+        return True
+    words = [t.lower for t in tokens[speaker.first : speaker.last]]
+    plural = any(w.endswith("s") and len(w) > 3 and w not in ("'s", "us", "has", "this", "news") or w in PLURALS for w in words)
+    return plural and head not in ("he", "she", "it") or cue.verb == "say"
+
+
+def _statement(line: Line, i: int, cue: Cue, speaker: Speaker) -> Statement | None:
+    tokens = line.tokens
+    last, via = _without_passer(line, speaker.first, speaker.last)
     start, end = tokens[speaker.first].start, tokens[last - 1].end
     final = _is_final(tokens, i)
     joined = _word(tokens, speaker.first - 1) in ("and", "or") or speaker.last - 1 < speaker.clause
     low = start
     if final and speaker.first > 0:
-        low = sentence.start
+        low = line.start
     elif speaker.apart and not joined:
-        low = _left_bound(sentence, speaker.first)
+        low = _left_bound(line, speaker.first)
     if cue.kind in ("pledge", "record", "contain"):
         low = tokens[i].start
-    via = via or _hearer(tokens, i, cue)
+    via = via or _hearer(line, i, cue)
     return Statement(
-        start, end, tokens[i].start, tokens[i].end, low, sentence.end, tokens[i].end, via, final and low < start
+        start, end, tokens[i].start, tokens[i].end, low, line.end, tokens[i].end, via, final and low < start
     )
 
 
@@ -117,14 +135,14 @@ def _perfect(tokens: Tokens, i: int) -> bool:
     return any(t.lower in ("has", "have", "had", "'ve", "’ve") for t in tokens[max(0, i - 3) : i])
 
 
-def _left_bound(sentence: Sentence, first: int) -> int:
+def _left_bound(line: Line, first: int) -> int:
     """Where what a speaker states can begin, left of the speaker: after a semicolon or an opposed clause."""
-    tokens = sentence.tokens
+    tokens = line.tokens
     for k in range(first - 1, -1, -1):
         opposed = tokens[k].lower in ("but", "while", "whereas", "although", "though") and _word(tokens, k - 1) == ","
         if tokens[k].lower == ";" or opposed:
             return tokens[k].end
-    return sentence.start
+    return line.start
 
 
 def _is_final(tokens: Tokens, i: int) -> bool:
@@ -200,8 +218,8 @@ def _set_in(tokens: Tokens, i: int) -> bool:
     return opener in RELATIVES or opener in DETERMINERS or opener in SOURCES | TITLES
 
 
-def _inverse(sentence: Sentence, i: int, cue: Cue) -> Statement | None:
-    tokens = sentence.tokens
+def _inverse(line: Line, i: int, cue: Cue) -> Statement | None:
+    tokens = line.tokens
     run = speaker_after(tokens, i + 1)
     if run is None or cue.kind not in ("say", "find"):
         return None
@@ -211,9 +229,9 @@ def _inverse(sentence: Sentence, i: int, cue: Cue) -> Statement | None:
         end,
         tokens[i].start,
         tokens[i].end,
-        sentence.start,
-        sentence.end,
-        _past_apposition(tokens, run[1], sentence.end),
+        line.start,
+        line.end,
+        _past_apposition(tokens, run[1], line.end),
         None,
         True,
     )
@@ -240,9 +258,9 @@ def _past_apposition(tokens: Tokens, last: int, end: int) -> int:
     return end
 
 
-def _of_relative(sentence: Sentence, i: int, cue: Cue) -> Statement | None:
+def _of_relative(line: Line, i: int, cue: Cue) -> Statement | None:
     """The statement of "an official, who said 12 had died": its speaker stands before the relative."""
-    tokens = sentence.tokens
+    tokens = line.tokens
     if tokens[i - 1].lower not in ("who", "which", "that") or cue.kind not in ("say", "record", "pledge"):
         return None
     end = i - 2 if _word(tokens, i - 2) == "," else i - 1
@@ -259,7 +277,7 @@ def _of_relative(sentence: Sentence, i: int, cue: Cue) -> Statement | None:
         return None
     if tokens[i - 1].lower != "who" and not any(t.lower in SOURCES for t in tokens[first:end]):
         return None
-    return _statement(sentence, i, cue, speaker)
+    return _statement(line, i, cue, speaker)
 
 
 def _opens_antecedent(tokens: Tokens, first: int, end: int) -> bool:
@@ -270,14 +288,14 @@ def _opens_antecedent(tokens: Tokens, first: int, end: int) -> bool:
     return tokens[first].lower in ("the", "a", "an") and before != "of" and first < end
 
 
-def _participle(sentence: Sentence, i: int, cue: Cue, found: list[Statement]) -> Statement | None:
+def _participle(line: Line, i: int, cue: Cue, found: list[Statement]) -> Statement | None:
     """The statement of "..., adding that 12 died" or "in a statement saying": its speaker is the clause's subject."""
-    tokens = sentence.tokens
+    tokens = line.tokens
     before = _word(tokens, i - 1)
     if before in PASSIVES:
         speaker = speaker_before(tokens, i - 1)
         said = speaker is not None and cue.kind in ("say", "record") and _reports(tokens, i, cue, speaker)
-        return _statement(sentence, i, cue, speaker) if said and speaker else None
+        return _statement(line, i, cue, speaker) if said and speaker else None
     if before == "as" or cue.verb == "cite":
         return None
     if not (
@@ -292,20 +310,21 @@ def _participle(sentence: Sentence, i: int, cue: Cue, found: list[Statement]) ->
         return None
     if cue.verb == "claim" and any(t.lower in NOT_CLAIMED for t in tokens[i + 1 : i + 7]):
         return None
-    start, end, resume = _of_clause(sentence, i, found)
+    start, end, resume = _of_clause(line, i, found)
     if start == end:
         return None
     return Statement(
-        start, end, tokens[i].start, tokens[i].end, tokens[i].start, sentence.end, resume, _hearer(tokens, i, cue)
+        start, end, tokens[i].start, tokens[i].end, tokens[i].start, line.end, resume, _hearer(line, i, cue)
     )
 
 
-def _of_clause(sentence: Sentence, i: int, found: list[Statement]) -> tuple[int, int, int]:
+def _of_clause(line: Line, i: int, found: list[Statement]) -> tuple[int, int, int]:
     """The speaker of the clause before the participle at `i`: the last statement's, else the subject of the clause."""
-    tokens = sentence.tokens
+    tokens = line.tokens
     low = 0
     for k in range(i - 1, -1, -1):
-        if tokens[k].lower == ";" or tokens[k].lower in ("but", "while") and _word(tokens, k - 1) == ",":
+        opposed = tokens[k].lower in ("but", "while") and _word(tokens, k - 1) == ","
+        if tokens[k].lower in (";", "=", ":", "–", "—", "--") or opposed:
             low = k + 1
             break
     said = [s for s in found if s.cue_start >= tokens[low].start]
@@ -315,32 +334,26 @@ def _of_clause(sentence: Sentence, i: int, found: list[Statement]) -> tuple[int,
     return (tokens[run[0]].start, tokens[run[1] - 1].end, tokens[run[1] - 1].end) if run else (0, 0, 0)
 
 
-def _without_passer(tokens: Tokens, first: int, last: int) -> tuple[int, str | None]:
+def _without_passer(line: Line, first: int, last: int) -> tuple[int, str | None]:
     """A speaker without "seen by AFP", and the one who saw it."""
+    tokens = line.tokens
     for k in range(first + 1, last - 2):
         if tokens[k + 1].lower == "by" and (
             tokens[k].lower.endswith(("ed", "en")) or tokens[k].lower in ("seen", "cited")
         ):
             passer = tokens[k + 2 : last]
             if is_media(" ".join(t.lower for t in passer)):
-                return k, _text(tokens, k + 2, last)
+                return k, line.written(k + 2, last)
     return last, None
 
 
-def _text(tokens: Tokens, first: int, last: int) -> str:
-    """The run as written, with a blank wherever the text has white space."""
-    pieces = [tokens[first].text]
-    for k in range(first + 1, last):
-        pieces.append((" " if tokens[k].start > tokens[k - 1].end else "") + tokens[k].text)
-    return "".join(pieces)
-
-
-def _hearer(tokens: Tokens, i: int, cue: Cue) -> str | None:
+def _hearer(line: Line, i: int, cue: Cue) -> str | None:
     """The medium that a speaker spoke to: "told AFP", "said in an interview with the BBC"."""
+    tokens = line.tokens
     if cue.verb == "tell":
         run = speaker_after(tokens, i + 1)
         if run and is_media(" ".join(t.lower for t in tokens[run[0] : run[1]])) and tokens[run[0]].lower not in HEARERS:
-            return _text(tokens, *run)
+            return line.written(*run)
     for k in range(i + 1, min(len(tokens) - 1, i + 12)):
         word = tokens[k].lower
         if word in (",", ";", "that", ":") or word in QUOTES:
@@ -352,7 +365,7 @@ def _hearer(tokens: Tokens, i: int, cue: Cue) -> str | None:
                 and is_media(" ".join(t.lower for t in tokens[run[0] : run[1]]))
                 and tokens[run[0]].lower not in HEARERS
             ):
-                return _text(tokens, *run)
+                return line.written(*run)
     return None
 
 
@@ -361,6 +374,8 @@ def _reports(tokens: Tokens, i: int, cue: Cue, speaker: Speaker) -> bool:
     follows = _complement(tokens, i)
     doc = _is_document(tokens, speaker.first, speaker.last)
     if tokens[i].lower in NOUN_OR_VERB and cue.form in ("base", "s") and not _is_verb(tokens, i, cue, speaker):
+        return False
+    if cue.verb in ("point", "call") and follows != ("out" if cue.verb == "point" else '"'):
         return False
     if cue.kind == "say":
         return _says(tokens, i, cue, speaker, follows)
@@ -403,6 +418,10 @@ def _complement(tokens: Tokens, i: int) -> str:
 def _is_verb(tokens: Tokens, i: int, cue: Cue, speaker: Speaker) -> bool:
     """Whether a word that is noun and verb alike ("reports", "claims") is a verb here."""
     after = _word(tokens, i + 1)
+    if tokens[i].text[0].isupper() and i and tokens[i - 1].text[0].isupper() and not _in_title_case(tokens):
+        return False
+    if after.endswith("ing") and after not in ("nothing", "something", "everything") or after == "dated" or _word(tokens, i - 1) == "united":
+        return False
     if after in (
         "of",
         "by",
@@ -461,6 +480,12 @@ def _is_verb(tokens: Tokens, i: int, cue: Cue, speaker: Speaker) -> bool:
     )
 
 
+def _in_title_case(tokens: Tokens) -> bool:
+    """Whether most words of a heading begin with a capital."""
+    longer = [t for t in tokens if t.text.isalpha() and len(t.text) > 3]
+    return 2 < len(longer) < 20 and sum(t.text[0].isupper() for t in longer) > 0.8 * len(longer)
+
+
 def _says(tokens: Tokens, i: int, cue: Cue, speaker: Speaker, follows: str) -> bool:
     if cue.verb == "say":
         return True
@@ -468,6 +493,10 @@ def _says(tokens: Tokens, i: int, cue: Cue, speaker: Speaker, follows: str) -> b
         return follows not in ("to", "by", "of") and _word(tokens, i - 1) not in ("people", "those")
     near = [t.lower for t in tokens[i + 1 : i + 7]]
     if cue.verb == "claim" and any(word in NOT_CLAIMED for word in near):
+        return False
+    if cue.verb == "declare" and any(word in NOT_DECLARED for word in near[:4]):
+        return False
+    if cue.verb == "add" and _word(tokens, i + 1) == "up":
         return False
     if cue.verb == "add" and not _spoken(follows):
         return follows in PRONOUNS or any(t.lower in SOURCES | PRONOUNS for t in tokens[speaker.first : speaker.last])
@@ -515,6 +544,14 @@ def _finds(tokens: Tokens, i: int, cue: Cue, speaker: Speaker, follows: str, doc
     return cue.verb in OPINIONS and (person or named) and follows not in PREPOSITIONS
 
 
+def _describes(word: str) -> bool:
+    """Whether a word can be a participle after a noun: "data compiled", "a document covering"."""
+    return word.endswith(("ed", "ing")) and word not in PARTICIPLES and word not in REPORTS and word not in SOURCES
+
+
 def _is_document(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a speaker is a document or a body of figures: "a new poll", "data from the ministry"."""
-    return any(t.lower in REPORTS or t.lower in FIGURES for t in tokens[first:last])
+    k = first + 1
+    while k < last and tokens[k].lower not in PREPOSITIONS | RELATIVES and tokens[k].text not in "(," and not _describes(tokens[k].lower):
+        k += 1
+    return tokens[k - 1].lower in REPORTS or tokens[k - 1].lower in FIGURES
