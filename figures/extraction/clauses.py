@@ -51,6 +51,8 @@ def _tags() -> dict[str, str]:
 
 
 TAGS = _tags()
+_ACRONYMS = frozenset({"us", "it", "who", "may", "un", "am"})
+"""Capitals that are names where the text is not all in capitals: US troops, WHO staff."""
 _LY = frozenset("family assembly supply reply ally rally italy july fly only belly bully".split())
 
 
@@ -68,23 +70,26 @@ def tag(word: str) -> str:
 
 def words(text: str, amounts: Sequence[Amount], offset: int = 0) -> list[Word]:
     """The words of the sentence `text`, which begins at `offset`; each amount is one word."""
-    low = lowered(text)
+    low, shouted = lowered(text), text.isupper()
     found: list[Word] = []
     at = 0
     for amount in amounts:
         start, end = amount.start - offset, amount.end - offset
         if start < at:
             continue
-        _split(found, low, at, start, offset)
+        _split(found, text, low, at, start, offset, shouted)
         found.append(Word(amount.start, amount.end, low[start:end], "num", amount))
         at = end
-    _split(found, low, at, len(low), offset)
+    _split(found, text, low, at, len(low), offset, shouted)
     return found
 
 
-def _split(found: list[Word], low: str, begin: int, end: int, offset: int) -> None:
+def _split(found: list[Word], source: str, low: str, begin: int, end: int, offset: int, shouted: bool) -> None:
     for match in WORD.finditer(low, begin, end):
         text = match[0].replace("\u2019", "'").replace("\u2018", "'")
+        if text in _ACRONYMS and source[match.start() : match.end()].isupper() and not shouted:
+            found.append(Word(offset + match.start(), offset + match.end(), text, "word"))
+            continue
         kind = "be" if text == "'s" and _is_verb(low, match.end()) else ("punct" if text == "'s" else tag(text))
         found.append(Word(offset + match.start(), offset + match.end(), text, kind))
 

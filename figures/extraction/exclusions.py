@@ -19,6 +19,7 @@ from figures.vocabulary import read
 from figures.vocabulary.nouns import is_plural, unit_of
 
 _LISTS = read("exclusions")
+_FORMAL = frozenset(_LISTS["formal"])
 _DESIGNATORS = frozenset(_LISTS["designators"])
 _COMPOUNDS = frozenset(_LISTS["compounds"])
 _AFTER_ONE = frozenset(_LISTS["after_one"])
@@ -32,7 +33,7 @@ _AFTER = re.compile(
 )
 _BEFORE = re.compile(
     r"(?:\baged? |\bages? (?:of |between )?|\bin (?:his|her|their) |\bmagnitude[- ](?:of )?|[#@]|\bno\. ?|\bnos\. ?|\bn\u00ba ?|\b[a-z]\.[a-z]\. ?|\bunder the age of |\bat number |\bnumber |\bdial |\bage of (?:about |around )?|\bflight [a-z]{0,2} ?|\bchannel "
-    r"|\bscale of |\brichter scale (?:at |of )?|\bof the |\bwindows |\bcall |/|\d:|\d\.|www\S*|https?\S*|\[|\bspeeds? of (?:up to |about |over )?|\bcalib(?:re|er) |\b(?:minister|secretary|warrant officer|category|class|type|grade) )$"
+    r"|\boldest (?:was|is) |\byoungest (?:was|is) |\b(?:are|is|were|was|child|children|those|kids|boys|girls|pupils|people) (?:all )?(?:aged )?(?:under|over|below|above) (?=$)|\bscale of |\brichter scale (?:at |of )?|\bof the |\bwindows |\bcall |/|\d:|\d\.|www\S*|https?\S*|\[|\bspeeds? of (?:up to |about |over )?|\bcalib(?:re|er) |\b(?:minister|secretary|warrant officer|category|class|type|grade) )$"
 )
 _SCORE = re.compile(r"\b\d{1,3}\s?[-\u2013]\s?\d{1,3}\b")
 _SPORT = re.compile(r"\b(?:won|win|wins|beat|lost|defeat\w*|draw|drew|score\w*|vote[ds]?|voting|match|game|victory|lead|led)\b")
@@ -59,12 +60,16 @@ def is_excluded(text: str, words: Sequence[Word], at: int, offset: int, dates: S
         return _digits(text, low, words, at, begin, end, before, after)
     if _AFTER.match(after) and amount.kind in ("number", "range"):
         return True
-    if re.search(r"\b(?:aged?|ages|magnitude|article|paragraph|chapter|phase|route|highway) $", before):
+    if re.search(r"\b(?:aged?|ages|magnitude|article|paragraph|chapter|phase|route|highway|number|oldest (?:was|is)|youngest (?:was|is)) $", before):
         return True
     if amount.kind == "number" and _compound(after):
         return True
     if amount.kind == "number" and amount.value == 1 and amount.text.lower() == "one":
         return _one(words, at, before, after)
+    if amount.kind == "fraction":
+        return bool(re.search(r"\b(?:first|second|latter|other|better|early|later|last) $", before) or re.match(r" of (?:this|the|last|next) (?:year|month|week|century|decade|day)\b", after))
+    if amount.kind == "zero":
+        return bool(re.search(r"\b(?:will|would|should|must|can|could|may|might)\b", after))
     if amount.kind == "vague":
         return _vague(before, after, amount.text.lower())
     return _IDIOM.search(low, max(0, begin - 10), end + 12) is not None and amount.kind == "number"
@@ -83,9 +88,25 @@ def _digits(text: str, low: str, words: Sequence[Word], at: int, begin: int, end
     if re.match(r"\+\d", after) or re.search(r"\d\+$", before):
         return True
     counted = _counts(words, at)
-    if at and words[at - 1].text in _DESIGNATORS and not counted:
+    if at and not counted and _designates(text, words[at - 1], begin):
+        return True
+    if _YEAR.fullmatch(words[at].text) and not (counted and _plural_next(words, at)):
         return True
     return not counted and _named(text, begin, after)
+
+
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+
+
+def _designates(text: str, before: Word, begin: int) -> bool:
+    """Whether the word before a number makes it a name: always for articles and pages, else where it has a capital."""
+    if before.text in _FORMAL:
+        return True
+    return before.text in _DESIGNATORS and text[: begin].rstrip()[-len(before.text) :][:1].isupper() and not text.isupper()
+
+
+def _plural_next(words: Sequence[Word], at: int) -> bool:
+    return any(is_plural(w.text) for w in words[at + 1 : at + 4])
 
 
 def _is_score(word: Word, before: str, after: str, low: str) -> bool:
@@ -138,7 +159,7 @@ def _one(words: Sequence[Word], at: int, before: str, after: str) -> bool:
     if prev in _BEFORE_ONE and not (prev in ("for", "by", "the", "as", "than", "only the", "their", "his", "her", "last", "first") and at + 1 < len(words) and unit_of(nxt) is not None):
         return prev != "than" or nxt in ("", ".", ",")
     if nxt in _AFTER_ONE:
-        return True
+        return not (at and words[at - 1].tag == "verb" and nxt in ("and", ",", "in", "at", "on"))
     if nxt == "of":
         return re.match(r" of (?:the|its|their|his|her|our|these|those|them|my|four|five|six|two|three|\d+)\b", after) is None or re.match(r" of (?:the|its|their|his|our|her) (?:most|least|world|best|largest|biggest|first|last|few|main|major|many|worst|deadliest|oldest|key|top|bloodiest|country's|city's|region's|nation's|reasons|ways|things|only|more|leading|three ways|issues|problems)", after) is not None
     return nxt in ("", ".", ",", ";", ":", "!", "?", ")") and prev in ("", "the", "and", "or", "but")

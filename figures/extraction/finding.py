@@ -23,17 +23,20 @@ _HARM = frozenset("killed injured casualties missing detained abducted displaced
 def find_mentions(passage: Passage) -> list[Mention]:
     """The mentions of a passage in the order of the text."""
     found: list[Mention] = []
+    before: Reading | None = None
     for index, sentence in enumerate(passage.sentences):
         if has_amount(lowered(sentence.text)):
-            found.extend(_in_sentence(sentence, index))
+            mentions, before = _in_sentence(sentence, index, before)
+            found.extend(mentions)
     return found
 
 
-def _in_sentence(sentence: Sentence, index: int) -> list[Mention]:
+def _in_sentence(sentence: Sentence, index: int, before: Reading | None) -> tuple[list[Mention], Reading | None]:
+    """The mentions of a sentence, and the last reading for the sentences behind it to go on from."""
     text, offset = sentence.text, sentence.start
     amounts = scan(text, offset)
     if not amounts:
-        return []
+        return [], before
     dates = [(start + offset, end + offset) for start, end in date_spans(text)]
     marked = words(text, amounts, offset)
     bounds: dict[int, Bounds] = {}
@@ -41,11 +44,13 @@ def _in_sentence(sentence: Sentence, index: int) -> list[Mention]:
         if word.amount is not None and not is_excluded(text, marked, at, offset, dates):
             bounds[at] = bound(text, word.amount, offset)
     mentions: list[Mention] = []
-    for reading in readings(text, marked, bounds):
+    for reading in readings(text, marked, bounds, before):
         amount, limits = marked[reading.at].amount, bounds[reading.at]
         if amount is not None and _is_claim(text, marked, reading, amount, offset):
             mentions.append(_mention(text, offset, index, marked, reading, amount, limits))
-    return mentions
+            if reading.measure in CORE:
+                before = reading
+    return mentions, before
 
 
 def _is_claim(text: str, marked: list[Word], reading: Reading, amount: Amount, offset: int) -> bool:

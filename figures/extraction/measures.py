@@ -23,63 +23,85 @@ from figures.extraction.predicates import Found, graver, left, listed, nominal, 
 from figures.extraction.quantities import quantity
 from figures.extraction.triggers import NOUNS
 from figures.vocabulary import read
-from figures.vocabulary.nouns import unit_of
+from figures.vocabulary.nouns import is_plural, singular, unit_of
 
-_MEASURES = read("measures")
-CORE = frozenset(m for group, measures in _MEASURES.items() if group != "measurements" for m in measures)
-PERSON_MEASURES = frozenset("killed injured casualties missing detained abducted released displaced evacuated returned assisted".split())
-_PARTS = frozenset({"including", "among", "them"})
+CORE = frozenset(m for group, measures in read("measures").items() if group != "measurements" for m in measures)
+_OF_PEOPLE = frozenset("killed injured casualties missing detained abducted released displaced evacuated returned assisted affected".split())
+_REMAINS = frozenset("remains bodies corpses body".split())
+_SUMMING = frozenset("last first most all remainder rest some majority number total group bulk handful maximum minimum".split())
+_COUNTS = frozenset("count tally figure figures total number toll estimate".split())
+_RAISES = frozenset("bring brings brought bringing take takes took taking raise raises raised raising push pushes pushed pushing lift lifts lifted lifting rise rises rose risen rising climbed climbs grew reached up".split())
+_CREWS = frozenset({"man", "member", "person"})
 
 
 class Reading(NamedTuple):
-    """An amount understood: what it counts, its unit and measure, and the span of the deciding words."""
+    """An amount understood: what it counts, its unit and measure, and the span of the deciding words.
+
+    `basis` says what decided the measure: unit, predicate, noun, whole (taken over from another count) or none.
+    """
 
     at: int
     counted: Phrase
     unit: str
     measure: str
     trigger: tuple[int, int] | None
-    inherited: bool = False
+    basis: str
 
 
-def readings(text: str, words: Sequence[Word], bounds: Mapping[int, Bounds]) -> list[Reading]:
-    """One reading for each amount of a sentence that `bounds` names by its word index."""
+def readings(text: str, words: Sequence[Word], bounds: Mapping[int, Bounds], before: Reading | None = None) -> list[Reading]:
+    """One reading for each amount of a sentence that `bounds` names by its word index.
+
+    `before` is the last reading of people or things that the sentences before hold, for "of these" and the like.
+    """
     found: list[Reading] = []
     for at in bounds:
-        reading = _reading(text, words, at, _first_word(words, at, bounds[at].start), found)
-        if reading is not None:
-            found.append(reading)
-    return found
+        found.append(_reading(text, words, at, _first_word(words, at, bounds[at].start), found, before))
+    return _shared(words, found)
 
 
-def _reading(text: str, words: Sequence[Word], at: int, first: int, earlier: Sequence[Reading]) -> Reading | None:
-    amount = words[at].amount
-    assert amount is not None
+def _reading(text: str, words: Sequence[Word], at: int, first: int, earlier: Sequence[Reading], before: Reading | None) -> Reading:
     counted = phrase(words, at)
     measured = quantity(text, words, at, counted)
     if measured is not None:
-        return Reading(at, measured.counted, measured.unit, measured.measure, None)
-    sought = kinds_of(counted.noun, counted.unit)
-    if counted.unit == "event" and (counted.noun is None or counted.noun not in NOUNS):
-        return Reading(at, counted, "event", "occurred", None)
+        return Reading(at, measured.counted, measured.unit, measured.measure, None, "unit")
+    if counted.compound and counted.noun in _CREWS:
+        return Reading(at, counted, "person", "deployed", None, "unit")
+    label = _label(words, at, first) if counted.noun is None else None
+    if label is not None:
+        counted = label
+    if counted.unit == "event" and counted.noun not in NOUNS:
+        return Reading(at, counted, "event", "occurred", None, "unit")
     if counted.unit == "case":
-        return Reading(at, counted, "case", "affected", None)
+        return Reading(at, counted, "case", "affected", None, "unit")
+    unit = counted.unit or counted.noun or "person"
+    sought = _kinds(counted, earlier, before)
     said = _predicate(words, first, counted, sought)
     if said is not None:
-        unit = counted.unit or ("person" if counted.noun is None else counted.noun)
-        return Reading(at, counted, unit, said.measure, (words[said.first].start, words[said.last - 1].end))
-    whole = _whole(words, first, at, counted, earlier)
-    by_noun = NOUNS.get(counted.noun) if counted.noun else None
-    if by_noun is not None and (whole is None or counted.noun not in ("other",)):
-        assert counted.head is not None
-        span = (words[counted.head].start, words[counted.head].end)
-        return Reading(at, counted, counted.unit or "person", by_noun, span)
+        return Reading(at, counted, unit, said.measure, (words[said.first].start, words[said.last - 1].end), "predicate")
+    whole = _whole(words, first, at, counted, earlier, before)
     if whole is not None:
-        unit = counted.unit or (whole.unit if counted.noun is None else counted.noun)
-        return Reading(at, counted, unit, whole.measure, whole.trigger, True)
+        return Reading(at, counted, counted.unit or counted.noun or whole.unit, whole.measure, whole.trigger, "whole")
+    by_noun = _by_noun(words, counted)
+    if by_noun is not None and counted.head is not None:
+        return Reading(at, counted, counted.unit or "person", by_noun, (words[counted.head].start, words[counted.head].end), "noun")
+    return Reading(at, counted, unit, "other", None, "none")
+
+
+def _kinds(counted: Phrase, earlier: Sequence[Reading], before: Reading | None) -> tuple[str, ...]:
+    """What is sought of a count; a bare number goes on counting the troops of which the text speaks."""
     if counted.noun is None:
-        return Reading(at, counted, "person" if False else "thing", "other", None)
-    return Reading(at, counted, counted.unit or counted.noun, "other", None)
+        last = earlier[-1] if earlier else before
+        if last is not None and last.measure in ("deployed", "withdrawn"):
+            return kinds_of(last.counted.noun, last.counted.unit)
+    return kinds_of(counted.noun, counted.unit)
+
+
+def _by_noun(words: Sequence[Word], counted: Phrase) -> str | None:
+    """What the noun itself says: deaths, hostages, troops."""
+    if counted.noun is None or counted.head is None:
+        return None
+    before = words[counted.head - 1].text if counted.head > counted.first else ""
+    return NOUNS.get(f"{before} {counted.noun}") or NOUNS.get(counted.noun)
 
 
 def _first_word(words: Sequence[Word], at: int, begin: int) -> int:
@@ -99,33 +121,44 @@ def _first_word(words: Sequence[Word], at: int, begin: int) -> int:
 
 _LEADS = tuple(
     tuple(lead.split())
-    for lead in "a total of|total of|a combined total of|a further|further|an additional|additional|another|a record|the other|other|an extra|the|its|their|his|her|all|yet another|a combined|a grand total of|these|those|the bodies of|bodies of".split("|")
+    for lead in "a total of|total of|a combined total of|a further|further|an additional|additional|another|a record|the other|other|an extra|the|its|their|his|her|all|yet another|a combined|a grand total of|these|those".split("|")
 )
 
 
 def _predicate(words: Sequence[Word], first: int, counted: Phrase, kinds: Sequence[str]) -> Found | None:
     """The best of what stands right and left of the counted noun."""
+    remains = nominal(words, first, kinds)
+    if remains is not None and words[remains.first].text in _REMAINS:
+        return remains
+    if "body" in kinds and counted.head is not None:
+        return Found("killed", counted.head, counted.head + 1)
     active = left(words, first, counted, kinds)
-    after = right(words, counted.last, kinds) if not counted.compound else None
+    after = right(words, counted.last, kinds) if not counted.compound or counted.noun in _CREWS else None
+    if after is not None and _embedded(words, first) and after.first != counted.last:
+        after = None
     if active is not None and not active.weak:
-        if after is not None and not after.far and after.measure != active.measure and active.measure == "affected":
-            return after
-        return active
+        takes = after is not None and not after.far and active.measure == "affected"
+        return after if takes else active
     if after is not None and not after.far:
-        return after._replace(measure=graver(after.measure, active.measure)) if active is not None and active.measure in PERSON_MEASURES else after
-    named = nominal(words, first, kinds)
-    if named is not None and not named.weak:
-        return named
+        if active is None or "person" in kinds:
+            return after._replace(measure=graver(after.measure, active.measure)) if active and active.measure in _OF_PEOPLE else after
+        return active if after.first == counted.last else after
+    if remains is not None and not remains.weak:
+        return remains
     if active is not None:
         return active
-    if counted.head is None or "person" in kinds:
-        summed = total(words, first)
-        if summed is not None and (counted.head is None or summed.measure in PERSON_MEASURES):
-            return summed
-    attributive = _attributive(words, counted, kinds)
-    if attributive is not None:
-        return attributive
-    return listed(words, first, counted, kinds) or after or named
+    summed = total(words, first) if counted.head is None or "person" in kinds else None
+    if summed is not None and (counted.head is None or summed.measure in _OF_PEOPLE):
+        return summed
+    return _attributive(words, counted, kinds) or listed(words, first, counted, kinds) or after or remains
+
+
+def _embedded(words: Sequence[Word], first: int) -> bool:
+    """Whether a preposition governs the number phrase, so that the predicate behind it is another noun's."""
+    k = first - 1
+    if k < 0 or words[k].tag != "prep" or words[k].text in ("as", "than", "because", "plus", "including", "about", "up", "over", "out"):
+        return False
+    return not (words[k].text == "of" and k and words[k - 1].text in _SUMMING)
 
 
 def _attributive(words: Sequence[Word], counted: Phrase, kinds: Sequence[str]) -> Found | None:
@@ -139,16 +172,65 @@ def _attributive(words: Sequence[Word], counted: Phrase, kinds: Sequence[str]) -
     return None
 
 
-def _whole(words: Sequence[Word], first: int, at: int, counted: Phrase, earlier: Sequence[Reading]) -> Reading | None:
-    """The reading that this amount is a part of, or goes on from: including three children, and 31 in hospital."""
+def _label(words: Sequence[Word], at: int, first: int) -> Phrase | None:
+    """The noun phrase of a label before a number: "Families sheltered in schools: 1,312", "the number of wounded rose to 30"."""
+    k = first - 1
+    if k < 1 or words[k].text not in (":", "-", "\u2013", "\u2014", "=", "|"):
+        return None
+    for begin in range(k):
+        word = words[begin]
+        if word.tag in ("punct", "num"):
+            continue
+        if is_plural(word.text) and word.tag in ("word", "verb") and unit_of(word.text) is not None:
+            return Phrase(begin, begin + 1, begin, singular(word.text), unit_of(word.text))
+    return None
+
+
+def _whole(words: Sequence[Word], first: int, at: int, counted: Phrase, earlier: Sequence[Reading], before: Reading | None) -> Reading | None:
+    """The reading that this count is a part of, or goes on from: including three children, and 31 in hospital."""
     if counted.whole is not None:
         return next((r for r in earlier if r.at == counted.whole), None)
-    if not earlier:
-        return None
-    last = earlier[-1]
-    before = {w.text for w in words[max(0, first - 3) : first]}
+    last = next((r for r in reversed(earlier) if r.measure in CORE), None)
     bare = counted.noun is None or counted.noun == "other"
-    if counted.partitive == "them" or before & {"including", "among"} or bare and last.measure in CORE:
-        person = next((r for r in reversed(earlier) if r.measure in CORE), None)
-        return person if bare or person is None or unit_of(counted.noun or "") == person.unit or counted.noun in ("other",) else None
+    if counted.partitive == "them" or _of_those(words, first):
+        return last or (earlier[-1] if earlier else before)
+    ahead = {w.text for w in words[max(0, first - 3) : first]}
+    if last is not None and (ahead & {"including", "among"} or _among_them(words, counted)):
+        return last if bare or unit_of(counted.noun or "") == last.unit else None
+    if bare and ahead & _COUNTS or bare and words[first - 1].text == "to" and _raised(words, first):
+        return last or before
+    if bare and last is not None and last.measure in CORE and at:
+        return last
     return None
+
+
+def _of_those(words: Sequence[Word], first: int) -> bool:
+    """Whether "Of those," stands before the number phrase."""
+    head = [w.text for w in words[max(0, first - 3) : first]]
+    return head[:1] == ["of"] and head[1:2] in (["those"], ["these"], ["them"]) or head[-2:] in (["of", "whom"], ["of", "which"], ["of", "them"])
+
+
+def _among_them(words: Sequence[Word], counted: Phrase) -> bool:
+    ahead = [w.text for w in words[counted.last : counted.last + 8]]
+    return any(pair == ("among", "them") for pair in zip(ahead, ahead[1:], strict=False))
+
+
+def _raised(words: Sequence[Word], first: int) -> bool:
+    return any(w.text in _RAISES for w in words[max(0, first - 12) : first])
+
+
+def _shared(words: Sequence[Word], found: list[Reading]) -> list[Reading]:
+    """Readings with what a list shares: "694, 310 and 278 dead", "92 families, or 446 people"."""
+    shared = list(found)
+    for i in range(len(shared) - 2, -1, -1):
+        this, following = shared[i], shared[i + 1]
+        bare = this.basis == "none" and this.counted.noun is None
+        between = [w.text for w in words[this.counted.last : following.at]]
+        if bare and between in ([","], ["and"], [",", "and"], ["or"]) and following.measure in CORE:
+            shared[i] = this._replace(unit=following.unit, measure=following.measure, trigger=following.trigger, basis="whole")
+    for i in range(1, len(shared)):
+        this, previous = shared[i], shared[i - 1]
+        between = [w.text for w in words[previous.counted.last : this.at]]
+        if this.basis == "none" and between in ([",", "or"], ["or"], ["("]) and previous.measure in CORE:
+            shared[i] = this._replace(measure=previous.measure, trigger=previous.trigger, basis="whole")
+    return shared

@@ -83,6 +83,8 @@ _OPEN = re.compile(r"\b(between|from)[ \u00a0\n]+(?:an?[ ]estimated[ ]|about[ ]|
 _CHANGE = re.compile(
     r"\b(?:ros|rise|risen|revis|increas|grew|grow|jump|soar|climb|fell|fall|drop|declin|decreas|cut|reduc|rais|lower|slash|went|up|down|doubl|swell|chang)\w*\b[^.;]{0,60}$"
 )
+_COUNTED = re.compile(r"(?:[ \u00a0\n-]+(?:and|a|half|plus|odd|or|so|more|full|long|straight|consecutive|successive|whole|short|solid|additional|other|further)\b){0,3}[ \u00a0\n-]+")
+"""What may stand between a number and the time that it counts."""
 _IN = re.compile(r"[ \u00a0\n]+(?:out[ ]of(?:[ ]every)?|in(?:[ ]every)?)[ \u00a0\n]+$")
 
 
@@ -211,7 +213,7 @@ def _join(atoms: list[Amount], text: str, low: str) -> list[Amount]:
             if pair is not None:
                 found[-1] = pair
                 continue
-            if atom.start < found[-1].end:
+            if atom.start < found[-1].end or atom.kind == "span" and _COUNTED.fullmatch(low, found[-1].end, atom.start):
                 continue
         found.append(atom)
     return found

@@ -20,7 +20,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from figures.extraction.clauses import Word
-from figures.extraction.triggers import ADJECTIVES, VERBS, follows
+from figures.extraction.triggers import ADJECTIVES, NOUNS, VERBS, follows
 from figures.vocabulary import read
 from figures.vocabulary.nouns import is_plural, singular, unit_of
 
@@ -30,7 +30,11 @@ _PREMODIFIERS = frozenset(_GRAMMAR["premodifiers"])
 _STOPS = frozenset({"be", "have", "do", "modal", "neg", "rel", "prep", "conj", "pron", "det"})
 _POINTERS = frozenset("them whom which us these those you".split())
 _QUOTES = frozenset("\"'\u201c\u201d\u2018")
+_BODIES = frozenset("man member nation person page storey story".split())
+"""Nouns that stay in the singular behind a number: an 11 man unit."""
 _LONGEST = 9
+_CALENDAR = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march april june july august september october november december last this next".split())
+_MEASURING = frozenset("metre km cm mm foot mile inch kg lb tonne hectare acre litre second minute hour day week month year".split())
 
 
 class Phrase(NamedTuple):
@@ -66,12 +70,53 @@ def phrase(words: Sequence[Word], at: int) -> Phrase:
     begin = nxt
     while nxt < len(words) and words[nxt].text in _QUANTIFIERS and words[nxt].text not in ("or", "so", "short"):
         nxt += 1
+    if nxt + 2 < len(words) and words[nxt].text == "out" and words[nxt + 1].text == "of":
+        nxt += 1
     if nxt < len(words) and words[nxt].text == "of" and amount.kind != "zero":
         return _partitive(words, begin, nxt + 1, one and not amount.text.endswith("of"))
     if amount.text.lower().endswith(" of") or amount.kind == "fraction":
         while nxt < len(words) and words[nxt].tag == "det":
             nxt += 1
-    return _gather(words, begin, nxt, one)
+    if not one and nxt + 1 < len(words) and words[nxt].text in _BODIES and words[nxt + 1].tag == "word":
+        rest = _gather(words, nxt + 1, nxt + 1, True)
+        return Phrase(begin, max(rest.last, nxt + 1), nxt, words[nxt].text, unit_of(words[nxt].text), None, True)
+    found = _gather(words, begin, nxt, one)
+    if not one and amount.kind == "number" and _lacks_noun(words, found):
+        return _shared(words, found) or _announced(words, at, found) or found
+    return found
+
+
+def _lacks_noun(words: Sequence[Word], found: Phrase) -> bool:
+    if found.head is None:
+        return True
+    head = words[found.head].text
+    return not is_plural(head) and (found.unit is None or head.startswith("anti-"))
+
+
+def _announced(words: Sequence[Word], at: int, found: Phrase) -> Phrase | None:
+    """The noun that stands before a number set off by a dash: "air strikes -- eight"."""
+    k = at - 1
+    while k >= 0 and words[k].text in "-\u2013\u2014":
+        k -= 1
+    if found.head is not None or k < 0 or k == at - 1 or not is_plural(words[k].text) or words[k].tag != "word":
+        return None
+    return found._replace(noun=singular(words[k].text), unit=_unit(words, max(0, k - 2), k))
+
+
+def _shared(words: Sequence[Word], found: Phrase) -> Phrase | None:
+    """The noun that a later number of the same list names for both: "214 anti-personnel and 37 anti-tank mines"."""
+    k = found.last
+    if k + 1 >= len(words) or words[k].text not in (",", "and", "or"):
+        return None
+    k += 1
+    while k < len(words) and words[k].text in ("and", "or"):
+        k += 1
+    if k >= len(words) or words[k].amount is None or words[k].amount.kind != "number":
+        return None
+    other = phrase(words, k)
+    if other.head is None or other.partitive or other.compound:
+        return None
+    return found._replace(noun=other.noun, unit=other.unit)
 
 
 def _touch(words: Sequence[Word], at: int) -> bool:
@@ -88,9 +133,8 @@ def _behind_bracket(words: Sequence[Word], at: int) -> int:
 def _compound(words: Sequence[Word], at: int) -> Phrase:
     """A number joined to its noun by a hyphen: 44-day, 11-man, 60-plus nation."""
     parts = words[at].text.replace("\u2010", "-").replace("\u2011", "-").split("-")
-    if parts[0] in ("plus", "odd", "strong") and at + 1 < len(words):
-        rest = _gather(words, at, at + 1, False)
-        return rest._replace(compound=True)
+    if parts[0] in ("plus", "odd") and at + 1 < len(words):
+        return _gather(words, at, at + 1, False)
     joined = " ".join(parts[:2])
     unit = unit_of(joined) or unit_of(parts[0])
     return Phrase(at, at + 1, at, singular(parts[0]), unit, None, True)
@@ -105,6 +149,8 @@ def _partitive(words: Sequence[Word], begin: int, at: int, one: bool) -> Phrase:
     group = None
     while at < len(words) and words[at].tag == "det":
         group, at = "group", at + 1
+    if group and at < len(words) and words[at].text in NOUNS and (at + 1 == len(words) or words[at + 1].tag not in ("word", "verb")):
+        return Phrase(begin, at + 1, at, words[at].text, unit_of(words[at].text) or "person", group)
     if at < len(words) and words[at].amount is not None:
         inner = phrase(words, at)
         return inner._replace(first=begin, partitive="group", whole=at)
@@ -136,7 +182,7 @@ def _gather(words: Sequence[Word], begin: int, at: int, one: bool) -> Phrase:
         if word.text == "," and head is None and k > at and _goes_on(words, k):
             k += 1
             continue
-        if word.tag in _STOPS or word.tag in ("punct", "num"):
+        if word.tag in _STOPS or word.tag in ("punct", "num") or word.text in _CALENDAR:
             break
         if word.tag == "adv" and word.text not in _QUANTIFIERS:
             if head is not None or not _before_noun(words, k):
@@ -170,11 +216,15 @@ def _closed(words: Sequence[Word], begin: int, at: int, end: int, head: int | No
 
 def _unit(words: Sequence[Word], first: int, head: int) -> str | None:
     """The unit of the head with the words before it, the longest known name first: square kilometres, police officers."""
-    for begin in range(max(first, head - 3), head + 1):
-        known = unit_of(" ".join(w.text for w in words[begin : head + 1]))
-        if known is not None:
-            return known
-    return unit_of(words[head].text.rsplit("-", 1)[-1]) if "-" in words[head].text else None
+    known = unit_of(" ".join(w.text for w in words[max(first, head - 3) : head + 1]))
+    if known in _MEASURING and "-" in words[head].text:
+        return None
+    if known is None and head + 2 < len(words) and words[head + 1].text == "of":
+        last = head + 2
+        while last < min(len(words), head + 6) and words[last].tag == "word":
+            last += 1
+        return unit_of(" ".join(w.text for w in words[head:last]))
+    return known
 
 
 def _goes_on(words: Sequence[Word], comma: int) -> bool:
@@ -194,19 +244,30 @@ def _before_noun(words: Sequence[Word], at: int) -> bool:
 def _is_verb_here(words: Sequence[Word], k: int, at: int, head: int | None) -> bool:
     """Whether the word at `k` is the predicate rather than a part of the noun phrase."""
     word = words[k].text
-    nounlike = k + 1 < len(words) and (words[k + 1].tag == "word" or words[k + 1].text in _PREMODIFIERS or words[k + 1].tag == "verb" and unit_of(words[k + 1].text) is not None)
+    nounlike = _noun_ahead(words, k + 1)
     if head is None:
         if word in _PREMODIFIERS:
             return not nounlike
         if word in VERBS and unit_of(word) is None:
             verbal = any(sense.form in ("past", "part", "ing") for sense in VERBS[word])
-            return not nounlike if verbal else not nounlike and k > at
+            third = any(sense.form == "s" for sense in VERBS[word])
+            return third or not nounlike if verbal or third else not nounlike and k > at
         return False
     if _adjective(words, k):
         return True
     if word in VERBS:
         return not (is_plural(word) and unit_of(word) is not None and any(s.form == "s" for s in VERBS[word])) or not is_plural(words[head].text)
     return word.endswith(("ed", "ing")) and unit_of(word) is None
+
+
+def _noun_ahead(words: Sequence[Word], k: int) -> bool:
+    """Whether a noun that can be counted follows at `k` in the same phrase."""
+    for word in words[k : k + 4]:
+        if word.tag not in ("word", "verb", "adv") or word.text in _CALENDAR:
+            return False
+        if is_plural(word.text) and word.tag != "adv" or unit_of(word.text) is not None:
+            return True
+    return False
 
 
 def _adjective(words: Sequence[Word], k: int) -> bool:

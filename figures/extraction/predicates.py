@@ -74,17 +74,20 @@ def right(words: Sequence[Word], begin: int, kinds: Sequence[str]) -> Found | No
             found = _verb(words, k, aux, skipping, kinds)
             if found is not None:
                 return found._replace(far=far, measure=_joined(words, found.last, found.measure, kinds))
+            carried = _adjective(words, k + 1, kinds) if aux == "be" else None
+            if carried is not None:
+                return Found(carried[0], k, carried[1], far)
             if not skipping and word.text not in _RAISING:
                 return None
         elif word.tag == "rel":
             aux, skipping = None, False
         elif word.tag == "prep":
-            skipping = skipping or not (word.text in ("to", "as") and aux)
+            skipping = skipping or not (word.text == "to" and aux or word.text == "as" and k + 1 < end and words[k + 1].tag == "verb")
         elif word.tag == "conj" or word.text == ",":
             stepped = _across(words, k)
             if stepped is None:
                 return None
-            far, skipping, k = True, words[stepped - 1].text != ",", stepped
+            far, (k, skipping) = True, stepped
             continue
         elif word.tag == "num" and not skipping and word.amount and word.amount.kind != "zero":
             return None
@@ -94,8 +97,10 @@ def right(words: Sequence[Word], begin: int, kinds: Sequence[str]) -> Found | No
             stepped = _across(words, k) if word.text in _DASHES else None
             if stepped is None:
                 return None
-            far, skipping, k = True, False, stepped
+            far, (k, skipping) = True, stepped
             continue
+        elif not skipping and word.tag == "word" and word.text.endswith("ed") and aux is None and k + 1 < end and words[k + 1].tag in ("prep", "adv", "word"):
+            skipping = True
         elif not skipping and word.tag in ("word", "det", "pron") and word.text not in _RAISING and word.text not in _DAYS:
             return None
         k += 1
@@ -113,11 +118,11 @@ def _auxiliary(aux: str | None, word: Word) -> str:
 def _adjective(words: Sequence[Word], k: int, kinds: Sequence[str]) -> tuple[str, int] | None:
     """The measure that an adjective or a phrase at `k` names for people, and where it ends."""
     rows = ADJECTIVES.get(words[k].text)
-    if rows is None or "person" not in kinds:
+    if rows is None:
         return None
     ahead = [w.text for w in words[k : k + 5]]
     for parts, measure in rows:
-        if follows(parts, ahead):
+        if follows(parts, ahead) and _fits(measure, kinds):
             return measure, k + len(parts)
     return None
 
@@ -129,16 +134,16 @@ def _verb(words: Sequence[Word], k: int, aux: str | None, skipping: bool, kinds:
         if sense.rest and not follows(sense.rest, ahead):
             continue
         last = k + 1 + len(sense.rest)
-        if skipping and aux is None and not (sense.form == "part" and _closes(words, last)):
+        if skipping and aux is None and not (sense.form == "part" and _closes(words, last) or sense.form == "past" and (sense.rest or not sense.verbs.object)):
             continue
-        role = _role(words, sense.form, aux, last)
+        role = _role(words, sense.form, aux, last, bool(sense.verbs.object))
         measure = _of_role(sense.verbs, role, kinds, words, last)
         if measure is not None:
             return Found(measure, k, last)
     return None
 
 
-def _role(words: Sequence[Word], form: str, aux: str | None, last: int) -> str | None:
+def _role(words: Sequence[Word], form: str, aux: str | None, last: int, transitive: bool) -> str | None:
     """Whether the subject undergoes the verb or does it, by the verb's form and auxiliary."""
     if form == "part":
         if aux == "be":
@@ -147,7 +152,7 @@ def _role(words: Sequence[Word], form: str, aux: str | None, last: int) -> str |
             return "subject"
         return None if aux or _has_object(words, last) else "object"
     if form == "past":
-        return "subject" if aux is None else None
+        return "subject" if aux is None and (_has_object(words, last) or not transitive) else None
     if form == "base":
         return "subject" if aux in (None, "modal", "do") or aux == "be" and words[last - 2].text == "to" else None
     return "subject" if form == "ing" and aux in (None, "be") or form == "s" and aux is None else None
@@ -155,10 +160,10 @@ def _role(words: Sequence[Word], form: str, aux: str | None, last: int) -> str |
 
 def _of_role(verbs: VerbClass, role: str | None, kinds: Sequence[str], words: Sequence[Word], last: int) -> str | None:
     if role == "object":
-        return measure_for(verbs.object, kinds)
+        return measure_for(verbs.object, kinds) or measure_for(verbs.passive, kinds)
     if role != "subject":
         return None
-    for special in ("wounds", "aid"):
+    for special in _OBJECTS:
         if special in verbs.subject:
             return verbs.subject[special] if "person" in kinds and _speaks_of(words, last, special) else None
     return measure_for(verbs.subject, kinds)
@@ -166,13 +171,14 @@ def _of_role(verbs: VerbClass, role: str | None, kinds: Sequence[str], words: Se
 
 _OBJECTS = {
     "wounds": frozenset("injury injuries wound wounds burns burn fracture fractures concussion trauma bruises cuts lacerations shrapnel smoke severed amputations".split()),
+    "limbs": frozenset("leg legs foot feet arm arms hand hands eye eyes limb limbs sight eyesight fingers toes hearing consciousness".split()),
     "aid": frozenset("aid food assistance shelter water cash relief supplies treatment care vaccines support medical rations tents blankets help camp camps shelters refuge".split()),
 }
 
 
 def _speaks_of(words: Sequence[Word], at: int, special: str) -> bool:
     """Whether the object at `at` is of the sort that makes the verb tell: suffered injuries, received aid."""
-    return any(w.text in _OBJECTS[special] for w in words[at : at + 7])
+    return any(w.text in _OBJECTS[special] for w in words[at : at + 7]) and (at >= len(words) or words[at].text not in ("no", "little"))
 
 
 def _has_object(words: Sequence[Word], at: int) -> bool:
@@ -217,29 +223,34 @@ def _joined(words: Sequence[Word], at: int, measure: str, kinds: Sequence[str]) 
     return graver(measure, other.measure)
 
 
-def _across(words: Sequence[Word], k: int) -> int | None:
-    """Where the clause goes on behind a conjunction, a comma or an aside at `k`; None where it ends."""
+def _across(words: Sequence[Word], k: int) -> tuple[int, bool] | None:
+    """Where the clause goes on behind a conjunction, a comma or an aside at `k`, and whether still inside a noun phrase."""
     nxt = k + 1
     while nxt < len(words) and (words[nxt].text in _QUOTES or words[nxt].tag == "conj"):
         nxt += 1
     if nxt >= len(words):
         return None
+    joined = words[nxt - 1].text in ("and", "or")
     if words[k].tag == "conj":
         if words[k].text not in ("and", "or", "&"):
             return None
-        if words[nxt].tag in ("num", "det", "word") or words[nxt].text in ("at", "some", "more", "about", "another", "up"):
-            return nxt if _verb_ahead(words, nxt) else None
-        return None
-    closing = next((i for i in range(nxt, min(len(words), nxt + 25)) if words[i].text == words[k].text), None)
-    if closing is not None and closing + 1 < len(words) and words[nxt].tag in ("prep", "num", "rel", "det", "word", "adv", "verb") or words[nxt].text in _ASIDES and closing:
-        after = words[closing + 1] if closing is not None and closing + 1 < len(words) else None
-        if after is not None and closing is not None and (after.tag in ("be", "have", "modal", "verb", "rel") or after.tag == "adv" and _verb_ahead(words, closing + 1)):
-            return closing + 1
+        counts = words[nxt].tag in ("num", "det", "word") or words[nxt].text in _QUANTITY
+        return (nxt, True) if counts and _verb_ahead(words, nxt) else None
     if words[nxt].tag in ("be", "have"):
-        return nxt
-    if words[nxt].tag in ("num", "det") and _list_ahead(words, nxt):
-        return nxt
+        return nxt, False
+    if (words[nxt].tag in ("num", "det", "word") or words[nxt].text in _QUANTITY) and _list_ahead(words, nxt, joined):
+        return nxt, True
+    closing = next((i for i in range(nxt, min(len(words), nxt + 25)) if words[i].text == words[k].text), None)
+    if closing is None or closing + 1 >= len(words) or not (words[nxt].tag in _ASIDE_TAGS or words[nxt].text in _ASIDES):
+        return None
+    after = words[closing + 1]
+    if after.tag in ("be", "have", "modal", "verb", "rel") or after.tag == "adv" and _verb_ahead(words, closing + 1):
+        return closing + 1, False
     return None
+
+
+_ASIDE_TAGS = frozenset({"prep", "num", "rel", "det", "word", "adv", "verb", "pron"})
+_QUANTITY = frozenset("at some more about another up nearly almost around over fewer less".split())
 
 
 def _verb_ahead(words: Sequence[Word], k: int) -> bool:
@@ -252,13 +263,12 @@ def _verb_ahead(words: Sequence[Word], k: int) -> bool:
     return False
 
 
-def _list_ahead(words: Sequence[Word], k: int) -> bool:
+def _list_ahead(words: Sequence[Word], k: int, conj: bool) -> bool:
     """Whether the comma before `k` goes on with a list of subjects that "and" and a verb close."""
-    conj = False
     for word in words[k : k + 20]:
         if word.text in ".;:" or word.tag == "rel":
             return False
-        if word.text == "and":
+        if word.text in ("and", "or"):
             conj = True
         elif word.tag in ("be", "have", "modal", "verb"):
             return conj
@@ -278,45 +288,41 @@ def _close(words: Sequence[Word], k: int) -> int:
 
 def left(words: Sequence[Word], first: int, counted: Phrase, kinds: Sequence[str]) -> Found | None:
     """What the verb directly before the number phrase, whose first word is `first`, does to what is counted."""
-    k = first - 1
-    while k >= 0 and (words[k].tag in ("det", "adv") or words[k].text in _QUOTES):
-        k -= 1
-    if k < 0:
-        return None
-    for back in range(0, 4):
-        at = k - back
-        if at < 0 or words[at].tag == "num":
-            break
-        if words[at].text not in VERBS:
-            continue
-        found = _active(words, at, k, counted, kinds)
-        if found is not None:
-            return found
-        if back == 0 and words[at].tag == "verb":
-            break
+    for at in range(first - 1, max(-1, first - 7), -1):
+        word = words[at]
+        if word.text in VERBS:
+            found = _active(words, at, first, counted, kinds)
+            if found is not None:
+                return found
+        if word.tag in ("num", "conj", "be", "modal", "rel") or word.tag == "punct" and word.text not in _QUOTES:
+            return None
     return None
 
 
-def _active(words: Sequence[Word], at: int, last: int, counted: Phrase, kinds: Sequence[str]) -> Found | None:
-    """What the active verb at `at` says of its object; its particle stands between, or behind the object."""
-    between = tuple(w.text for w in words[at + 1 : last + 1])
+def _active(words: Sequence[Word], at: int, first: int, counted: Phrase, kinds: Sequence[str]) -> Found | None:
+    """What the active verb at `at` says of its object at `first`; its particle stands between, or behind the object."""
+    between = [w.text for w in words[at + 1 : first]]
     behind = [w.text for w in words[counted.last : counted.last + 4]]
     passive = _is_passive(words, at)
+    forms = {sense.form for sense in VERBS[words[at].text]}
     for sense in VERBS[words[at].text]:
-        if sense.form in ("past", "part") and passive:
+        if sense.form in ("past", "part") and passive or sense.form == "part" and "past" not in forms and not _has(words, at):
             continue
-        if sense.form == "part" and not any(s.form == "past" for s in VERBS[words[at].text]) and not _has(words, at):
+        split = bool(sense.rest) and follows(sense.rest, behind)
+        if not split and not follows(sense.rest, between):
             continue
-        split = bool(sense.rest) and not between and follows(sense.rest, behind)
-        if not split and not (len(between) == len(sense.rest) and follows(sense.rest, list(between))):
+        if not _only_beside(words[at + 1 + (0 if split else len(sense.rest)) : first]):
             continue
-        table = sense.verbs.object
-        measure = measure_for(table, kinds)
-        if measure is None:
-            continue
-        measure = _paired(words, at, measure)
-        return Found(measure, at, at + 1 + (0 if split else len(sense.rest)), weak=sense.verbs.name in _WEAK)
+        measure = measure_for(sense.verbs.object, kinds)
+        if measure is not None:
+            last = at + 1 + (0 if split else len(sense.rest))
+            return Found(_paired(words, at, measure), at, last, weak=sense.verbs.name in _WEAK)
     return None
+
+
+def _only_beside(between: Sequence[Word]) -> bool:
+    """Whether nothing but articles, adverbs and quotation marks stands between a verb and its object."""
+    return all(w.tag in ("det", "adv") or w.text in _QUOTES for w in between)
 
 
 def _has(words: Sequence[Word], at: int) -> bool:
@@ -348,18 +354,27 @@ def listed(words: Sequence[Word], first: int, counted: Phrase, kinds: Sequence[s
     k = first - 1
     while k >= 0 and (words[k].tag in ("det", "adv") or words[k].text in _QUOTES):
         k -= 1
-    if k < 0 or not (words[k].tag == "conj" or words[k].text in (",", "plus") or words[k].text == "as"):
+    if k < 0 or not (words[k].tag == "conj" or words[k].text in (",", "plus", "as")):
         return None
     for at in range(k - 1, max(-1, k - 60), -1):
         word = words[at]
-        if word.tag in ("be", "have", "modal", "rel", "do") or word.text in ".;" or word.tag == "pron":
+        if word.tag in ("be", "have", "modal", "rel", "do", "pron") or word.text in ".;":
             return None
-        if word.tag == "verb" and _has_object(words, at + 1 + _particle(words, at)):
-            found = _active(words, at, at + _particle(words, at), counted, kinds)
-            return found._replace(far=True) if found else None
-        if word.text.endswith("ed") and word.text not in _PREMODIFIERS and word.tag == "word" and at + 1 < k and words[at + 1].tag in ("det", "num"):
+        if word.text in VERBS and word.tag in ("verb", "word") and not _inside_noun(words, at):
+            start = at + 1 + _particle(words, at)
+            if _has_object(words, start):
+                found = _active(words, at, start, counted, kinds)
+                return found._replace(far=True) if found else None
+        elif word.tag == "word" and word.text.endswith("ed") and not _inside_noun(words, at) and words[at + 1].tag in ("det", "num"):
             return None
     return None
+
+
+def _inside_noun(words: Sequence[Word], at: int) -> bool:
+    """Whether the word at `at` stands between a number or article and its noun: "four fighting positions"."""
+    if at == 0 or at + 1 >= len(words) or words[at + 1].tag not in ("word", "verb"):
+        return False
+    return words[at - 1].tag in ("num", "det") or words[at].text in _PREMODIFIERS and words[at - 1].tag in ("conj", "punct", "prep")
 
 
 def _particle(words: Sequence[Word], at: int) -> int:

@@ -24,6 +24,8 @@ class VerbClass:
     name: str
     object: dict[str, str]
     subject: dict[str, str]
+    passive: dict[str, str]
+    """What only the passive says: people who are "taken" are abducted."""
 
 
 class Sense(NamedTuple):
@@ -76,7 +78,7 @@ def _with_ing(base: str) -> str:
 def _verbs() -> dict[str, tuple[Sense, ...]]:
     found: dict[str, list[Sense]] = defaultdict(list)
     for name, entry in _TRIGGERS["verbs"].items():
-        verbs = VerbClass(name, entry.get("object", {}), entry.get("subject", {}))
+        verbs = VerbClass(name, entry.get("object", {}), entry.get("subject", {}), entry.get("passive", {}))
         for verb in entry["verbs"]:
             base, *rest = verb.split(" ")
             for word, form in inflect(base):
