@@ -108,7 +108,7 @@ def document_of(text: str, published: str | datetime.date | None, document_id: s
     """The text as a document; without an id it is known by the first 16 digits of its SHA-256.
 
     >>> document_of("Two died.", "2022-08-31", None).document_id
-    '91f90bf3f4e52d22'
+    'c2cb974093a08984'
 
     Raises `DocumentError` for an empty text and a date that is not written YYYY-MM-DD.
     """

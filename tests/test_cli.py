@@ -65,8 +65,13 @@ def built(seeds: Path, tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("name", sorted(cli.main.commands))
-def test_each_command_shows_an_example_that_it_accepts(name: str) -> None:
+def test_each_command_shows_an_example_that_it_accepts(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The help of a command has examples, and each is a call that the command can parse."""
+    monkeypatch.chdir(tmp_path)
+    for file in ("gold.jsonl", "claims.parquet"):
+        (tmp_path / file).touch()
     help_text = run(name, "--help").stdout
     examples = re.findall(rf"^ +figures {name} ([^>\n]+)", help_text, re.MULTILINE)
     assert examples

@@ -89,8 +89,13 @@ def test_the_package_is_marked_as_typed() -> None:
 
 
 @pytest.mark.parametrize("arguments", commands(), ids=" ".join)
-def test_the_commands_of_the_readme_exist(arguments: list[str]) -> None:
+def test_the_commands_of_the_readme_exist(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Every command that the README shows has its name and options."""
+    monkeypatch.chdir(tmp_path)
+    for file in ("gold.jsonl", "claims.parquet"):
+        (tmp_path / file).touch()
     command = main.commands[arguments[0]]
     context = command.make_context(arguments[0], arguments[1:])
     assert context.params
