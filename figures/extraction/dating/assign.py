@@ -15,7 +15,7 @@ from datetime import date
 from typing import NamedTuple
 
 from figures.extraction.dating.calendar_words import WORDS, lowered
-from figures.extraction.dating.meanings import CalendarYear, Days, FromStory
+from figures.extraction.dating.meanings import Ago, CalendarYear, Days, FromStory
 from figures.extraction.dating.resolve import Placed, placed_expressions
 from figures.extraction.mentions import Mention
 from figures.extraction.sentences import Passage
@@ -37,6 +37,10 @@ class Dating(NamedTuple):
     text_end: int | None = None
 
 
+# For how many sentences a day holds for numbers of harm, and for other numbers.
+NEAR, CLOSE = 3, 2
+# Roles of days that are told about a happening; they date it only where nothing else does.
+LATE = frozenset({"named", "told", "caption"})
 NOT_DATED = Dating()
 UNKNOWN = Dating(precision="unknown")
 
@@ -107,10 +111,10 @@ class Story:
         placed = placed_expressions(passage)
         for one in placed:
             self.by_sentence[one.sentence].append(one)
-        self.events = [p for p in placed if self._tells(p)] or [p for p in placed if p.role == "named"]
-        lead = self.events[:1] if self.events and self.events[0].sentence < 2 else []
-        self.harms = [p for p in placed if p in lead or p.role == "named" or (p.harm and self._tells(p))]
-        self.harms = [p for p in self.harms if p.role != "aftermath"]
+        self.events = [p for p in placed if self._tells(p)]
+        if not self.events:
+            self.events = [p for p in placed if p.role in LATE and p.days is not None]
+        self.told = (-1, 0)
         self.begun = [p for p in placed if p.role == "start" and p.days is not None]
 
     def _tells(self, placed: Placed) -> bool:
@@ -118,7 +122,8 @@ class Story:
         days, published = placed.days, self.passage.published
         if placed.role not in {"event", "start", "state", "aftermath"} or (days is not None and days.start is None):
             return False
-        if isinstance(placed.expression.meaning, FromStory) and placed.expression.bound:
+        meaning = placed.expression.meaning
+        if isinstance(meaning, FromStory) and placed.expression.bound or isinstance(meaning, Ago) and meaning.unit == "year":
             return False
         return not (days and days.start and published and days.start > published)
 
@@ -198,12 +203,20 @@ class Story:
         return Dating(begun[-1].days.start, self.passage.published, "range", words, last.start, last.end)
 
     def _reached(self, mention: Mention) -> Placed | None:
-        """The day that the story has reached before the mention, or will name first."""
-        sentence = self.passage.sentences[mention.sentence]
-        anew = "this time" in self.low[sentence.start : sentence.end]
-        events = self.harms if mention.measure in HARMED and not anew else self.events
-        index = bisect_right(events, mention.start, key=_start) - 1
-        return events[max(index, 0)] if events else None
+        """The day that the story has reached before the mention, or will name first.
+
+        In a document of several days it holds for the next sentences only, each further number drawing it on.
+        """
+        if not self.events:
+            return None
+        index = max(0, bisect_right(self.events, mention.start, key=_start) - 1)
+        reached = self.events[index]
+        since = self.told[1] if self.told[0] == index else reached.sentence
+        several = len({p.days[:2] for p in self.events[: index + 1] if p.days is not None}) > 1
+        if several and mention.sentence - since > (NEAR if mention.measure in HARMED else CLOSE):
+            return None
+        self.told = (index, max(since, mention.sentence))
+        return reached
 
     def _by(self, placed: Placed, mention: Mention, before: str) -> Dating:
         """The days of a mention by an expression, as its measure and the words before it make of them."""

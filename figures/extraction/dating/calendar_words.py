@@ -28,6 +28,7 @@ __all__ = ["Expression", "Known", "calendar_expressions", "lowered"]
 
 WORDS = read("dates")
 MONTHS: dict[str, int] = WORDS["months"]
+NUMBERS: dict[str, int] = WORDS["numbers"]
 SHORTENED = frozenset(name for name in MONTHS if len(name) < 5 and name not in {"may", "june", "july"})
 HAPPENINGS = frozenset(WORDS["words"]["happenings"])
 BEFORE_YEAR = frozenset(WORDS["words"]["before_year"])
@@ -62,7 +63,7 @@ _ORDINAL = r"(?:st|nd|rd|th)?"
 _JOIN = r"\s*(?:-|\u2013|\u2014|\bto\b|\band\b|\bor\b|\bthrough\b|\buntil\b|/)\s*"
 MONTH = re.compile(rf"(?:{_any(MONTHS)})(?![^\W_])")
 DAY_BEFORE = re.compile(
-    rf"(?<![\w.,:/$\u20ac\u00a3+-])(?:(?P<first>\d{{1,2}}){_ORDINAL}{_JOIN})?(?P<day>\d{{1,2}}){_ORDINAL}"
+    rf"(?<![\w.,:/$\u20ac\u00a3+])(?<!\d-)(?:(?P<first>\d{{1,2}}){_ORDINAL}{_JOIN})?(?P<day>\d{{1,2}}){_ORDINAL}"
     r"(?:\s+of)?(?:\s+|-)$"
 )
 DAY_AFTER = re.compile(
@@ -72,10 +73,14 @@ DAY_AFTER = re.compile(
 YEAR_AFTER = re.compile(rf"\.?(?:,?\s+(?:of\s+|in\s+)?|[-/])(?P<year>{_YEAR})(?!\w|[.,]\d)")
 SHORT_YEAR = re.compile(r"\.?[\s-](?P<year>\d\d)(?=\s*(?:--|\u2014|\u2013|-|[()\[\].,;:]|$))")
 NAMED_YEAR = re.compile(r"\.?,?\s+(?:of\s+)?(?P<which>this|last|next)\s+year\b")
-PART = re.compile(r"\b(?P<part>early|mid|late|(?:the\s+)?(?:beginning|start|middle|end)\s+of)(?:\s+in)?[\s-]+$")
+PART = re.compile(r"\b(?P<part>early|mid|late|end|(?:the\s+)?(?:beginning|start|middle|end)\s+of)(?:\s+in)?[\s-]+$")
 WHICH = re.compile(r"\b(?P<which>last|next|this)\s+$")
 MONTH_PLACE = re.compile(r"\b(?:in|since|of|by|until|till|from|during|before|after|to|and|between|for|through|as)\s+$")
 COUNTED = re.compile(r"\s+(?:(?!of\b|in\b|on\b|at\b|by\b|to\b|as\b|and\b|for\b|from\b|with\b|when\b|its\b|the\b)[a-z-]+\s+)?(?P<noun>people|men|women|children|others|more|dead|police|persons|[a-z]{3,}[^\Wsu]s)\b")
+NTH = re.compile(
+    r"(?:the\s+)?\b(?P<nth>first|second|third|fourth|last)\s+"
+    r"(?:(?P<some>\w+)\s+)?(?P<piece>weeks?|half|days|fortnight|weekend)\s+(?:of|in)\s+$"
+)
 PARTS = {"beginning": "early", "start": "early", "middle": "mid", "end": "late"}
 YEARS = re.compile(r"[12][05-9]\d\d")
 YEARS_AFTER = re.compile(rf"\s*(?:-|\u2013|/|\bto\b|\band\b|\bthrough\b|\buntil\b)\s*(?P<last>{_YEAR}|\d\d)(?!\w|[.,]\d|-)")
@@ -197,13 +202,28 @@ def _whole_month(
     part, which = PART.search(low, max(floor, start - 20), start), WHICH.search(low, max(floor, start - 6), start)
     word = part["part"].removeprefix("the ").split()[0] if part else None
     third = PARTS.get(word, word) if word else None
-    if part:
-        start = part.start()
+    nth = NTH.search(low, max(floor, start - 34), start)
+    third = _nth_part(nth) or third if nth else third
+    if part or (nth and third):
+        start = (part or nth).start()
     if named is not None:
         return Expression(start, end, _OfYear(month, None, third, named))
     if which and year is None:
         return Expression(which.start(), end, _WhichMonth(month, which["which"], third))
     return Expression(start, end, CalendarMonth(year, month, third))
+
+
+def _nth_part(nth: re.Match[str]) -> str | None:
+    """The first and last day of "the second week", "the first ten days", "the last half" of a month."""
+    if nth["piece"] == "half":
+        return {"first": "1-15", "second": "16-31", "last": "16-31"}.get(nth["nth"])
+    count = NUMBERS.get(nth["some"], 0) if nth["some"] else 1
+    size = count * {"days": 1, "fortnight": 14}.get(nth["piece"], 7)
+    place = {"first": 0, "second": 1, "third": 2, "fourth": 3}.get(nth["nth"])
+    if not 0 < size < 28:
+        return None
+    first = 31 - size if place is None else place * size + 1
+    return f"{first}-{min(31, first + size - 1)}" if first + size <= 32 else None
 
 
 class _WhichMonth(NamedTuple):

@@ -23,11 +23,12 @@ from figures.extraction.dating.meanings import (
     Holiday,
     Lasting,
     Meaning,
-    MonthsTo,
     Past,
     Period,
+    Same,
     Season,
     Share,
+    UpTo,
     Weekday,
 )
 
@@ -43,7 +44,7 @@ WEEKDAYS: dict[str, int] = WORDS["weekdays"]
 SEASONS: dict[str, int] = WORDS["seasons"]
 NAMED = frozenset(WORDS["words"]["named"])
 _NUMBER = rf"\d{{1,3}}|{_any(NUMBERS)}"
-_UNIT = r"hours?|days?|weeks?|fortnights?|months?|years?"
+_UNIT = r"hours?|days?|weeks?|fortnights?|months?|years?|decades?"
 _FULL_DAYS = "|".join(day for day in WEEKDAYS if day.endswith("day"))
 RELATIVE = re.compile(
     rf"(?:(?P<holiday>{_any(WORDS['holidays'])}|{_any(WORDS['easter'])})"
@@ -52,18 +53,21 @@ RELATIVE = re.compile(
     rf"|(?P<story>{_any(WORDS['story_days'])})"
     rf"|(?:the|in|over|during|for|these)\s+(?:the\s+)?(?:last|past|previous)\s+(?:(?P<past>{_NUMBER})[\s-]+)?(?P<unit>{_UNIT})"
     rf"|(?:the\s+)?(?P<share>first|second|third|fourth|last)\s+(?P<piece>half|quarter|(?P<some>{_any(NUMBERS)}|\d+)\s+months)\s+of"
-    rf"|(?P<months>{_any(NUMBERS)}|\d+)\s+months\s+(?:to|ending|ended|through)"
+    rf"|(?:the\s+)?(?:(?P<months>{_NUMBER})\s+)?(?P<ending>day|week|month|year)s?\s+(?:to|ending|ended|ending\s+on|up\s+to)(?=\s)"
+    r"|(?P<weekend>(?:the|this)\s+(?:past\s+)?weekend)|(?P<same>(?:in|during|over)\s+(?:the|that)\s+same\s+period)"
+    r"|(?P<opening>since\s+the\s+(?:start|beginning|turn)\s+of\s+the\s+(?P<opened>year|month|week))(?!\s+(?:19|20)\d)"
     rf"|(?P<amount>{_NUMBER})\s+(?P<step>{_UNIT})\s+(?P<turn>ago|later|earlier|before(?=[,.;]))"
     rf"|(?:the\s+)?(?P<nth>{_any(NUMBERS)}|\d+(?:st|nd|rd|th))\s+anniversary\s+of"
     r"|(?P<then>since\s+then|(?<=has )since|(?<=have )since|since\s+the\s+(?:start|beginning|outset|launch|onset)\s+of\s+the\s+(?!year|month|week|19|20)\w+)"
     rf"|(?:the|that|this)\s+(?P<long>{_NUMBER})-(?P<length>day|week|month|year)(?=(?:\s+long|-long)?\s+(?:{'|'.join(WORDS['words']['happenings'])}))"
     rf"|(?P<now>{_any(WORDS['words']['until_now'])})(?!\s+this\b)"
-    rf"|(?:(?:so\s+)?(?P<so>far|early|late|mid|earlier|later)[\s-]+)?(?P<which>this|last|next|the same|the previous|that)"
+    rf"|(?:(?:so\s+)?(?P<so>far|early|late|mid|earlier|later)[\s-]+)?(?P<which>this|last|next|the same|the previous|the following|that)"
     rf"\s+(?P<period>weekend|week|month|year|{_any(SEASONS)})"
     rf"|(?:earlier|later)\s+in\s+(?:the|that)\s+(?P<within>week|month|year)"
-    rf"|(?:the\s+)?(?P<season>{_any(SEASONS)})\s+(?:of\s+)?(?P<season_year>(?:1[5-9]|20)\d\d))"
+    rf"|(?:the\s+)?(?P<season>{_any(SEASONS)})\s+(?:of\s+)?(?:(?P<season_year>(?:1[5-9]|20)\d\d)|(?:last|(?P<this>this))\s+year))"
     r"(?![^\W_])"
 )
+STORY_PERIODS = {"that": 0, "the same": 0, "the previous": -1, "the following": 1}
 SHORT_DAY = re.compile(r"\b(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\b\.?(?=,?\s+(?:\d|[A-Z][a-z]{2}))")
 
 
@@ -71,11 +75,11 @@ def find_dates(text: str, low: str | None = None) -> list[Expression]:
     """Every expression of time in `text` in order; no two overlap and each lies within the text."""
     low = lowered(text) if low is None else low
     calendar = calendar_expressions(text, low)
-    found = _merged(calendar, _relatives(low, calendar))
+    found = _merged(calendar, _relatives(low, calendar), low)
     return [_bounded(expression, low) for expression in found]
 
 
-def _merged(calendar: list[Expression], relative: list[Expression]) -> list[Expression]:
+def _merged(calendar: list[Expression], relative: list[Expression], low: str) -> list[Expression]:
     """Both lists in order; where two overlap the longer stands, and a weekday before its date joins it."""
     result: list[Expression] = []
     for one in sorted([*calendar, *relative], key=lambda e: (e.start, -e.end)):
@@ -88,9 +92,14 @@ def _merged(calendar: list[Expression], relative: list[Expression]) -> list[Expr
                 result[-1] = one
         elif isinstance(last.meaning, Weekday) and one.start - last.end <= 6 and _dated(one.meaning):
             result[-1] = Expression(last.start, one.end, one.meaning)
+        elif isinstance(last.meaning, Weekday) and isinstance(one.meaning, Weekday) and _DAYS_TO.fullmatch(low, last.end, one.start):
+            result[-1] = Expression(last.start, one.end, Between(last.meaning, one.meaning))
         else:
             result.append(one)
     return result
+
+
+_DAYS_TO = re.compile(r"(?:\s+(?:night|evening|morning|afternoon))?\s*(?:and|to|into|through|until|-|\u2013)\s*")
 
 
 def _dated(meaning: Meaning) -> bool:
@@ -105,10 +114,10 @@ def _relatives(low: str, calendar: list[Expression]) -> list[Expression]:
         if start and low[start - 1].isalnum():
             continue
         meaning = _meaning(match, low)
-        if match["share"] or match["months"]:
+        if match["share"] or match["ending"]:
             meaning, end = _compound(match, low, starts)
         if meaning is not None:
-            found.append(Expression(start, end, meaning, "since" if match["then"] else "by" if match["now"] else None))
+            found.append(Expression(start, end, meaning, "since" if match["then"] or match["opening"] else "by" if match["now"] else None))
     return found
 
 
@@ -131,7 +140,14 @@ def _meaning(match: re.Match[str], low: str) -> Meaning | None:
     if group["holiday"]:
         return _holiday(group["holiday"], low, match.end())
     if group["nth"]:
-        return FromStory(-_count(group["nth"].rstrip("stndrh") if group["nth"][0].isdigit() else group["nth"]), "year")
+        nth = group["nth"]
+        return FromStory(-_count(nth[:-2] if nth[0].isdigit() else nth), "anniversary")
+    if group["weekend"]:
+        return Period("weekend", 0)
+    if group["same"]:
+        return Same()
+    if group["opened"]:
+        return Period(group["opened"], 0)
     if group["long"]:
         return Lasting(_count(group["long"]), group["length"])
     if group["then"]:
@@ -147,16 +163,17 @@ def _period(group: dict[str, str | None]) -> Meaning | None:
     if group["within"]:
         return Period(group["within"], 0, "earlier", story=True)
     if group["season"]:
-        return Season(SEASONS[group["season"]], int(group["season_year"] or 0))
+        if group["season_year"]:
+            return Season(SEASONS[group["season"]], int(group["season_year"]))
+        return Season(SEASONS[group["season"]], ago=0 if group["this"] else 1)
     unit, which = group["period"], group["which"]
     if not unit or not which:
         return None
     if unit in SEASONS:
         return Season(SEASONS[unit], ago=1 if which == "last" else 0)
-    if which in {"the same", "that"}:
-        return None
-    story = which == "the previous"
-    return Period(unit, {"this": 0, "next": 1}.get(which, -1), group["so"], story)
+    if which in STORY_PERIODS:
+        return Period(unit, STORY_PERIODS[which], None, story=True)
+    return Period(unit, {"this": 0, "next": 1}.get(which, -1), group["so"])
 
 
 def _step(amount: str | None, unit: str, turn: str | None, match: re.Match[str]) -> Meaning | None:
@@ -183,10 +200,12 @@ _OF = re.compile(r"\s+(?P<which>this|last|next)\s+year\b|\s+(?:the\s+year\s+)?(?
 
 
 def _compound(match: re.Match[str], low: str, starts: dict[int, Expression]) -> tuple[Meaning | None, int]:
-    """A share of a year with its year, or months with the day that ends them; null without either."""
-    if match["months"]:
+    """A share of a year with its year, or a length of time with the day that ends it; null without either."""
+    if match["ending"]:
         last = starts.get(match.end() + 1)
-        return (MonthsTo(_count(match["months"]), last.meaning), last.end) if last else (None, match.end())
+        if last is None:
+            return None, match.end()
+        return UpTo(_count(match["months"]), match["ending"], last.meaning), last.end
     year = _OF.match(low, match.end())
     if year is None:
         return None, match.end()
@@ -200,10 +219,13 @@ def _compound(match: re.Match[str], low: str, starts: dict[int, Expression]) -> 
 
 
 _BOUND = re.compile(
-    r"\b(?P<bound>since|until|till|before|prior to|after|following|by|as of|as at|from)\s+"
+    r"\b(?P<bound>since|until|till|before|prior to|after|following|by|as of|as at|up to|from)\s+"
     r"(?:(?:early|late)\s+on\s+)?(?:the\s+)?(?:(?:early|start|beginning|outset|end|close|evening|night|morning)\s+(?:of\s+)?)?(?:the\s+)?$"
 )
-_KINDS = {"till": "until", "prior to": "before", "following": "after", "as at": "as of"}
+_SINCE_CLAUSE = re.compile(
+    r"\bsince\s+(?:the|its|their|his|her|an?|when)\s[^,;.:]{0,60}\s(?:on|in|(?:began|started|erupted|launched)(?:\s+(?:on|in))?)\s+$"
+)
+_KINDS = {"till": "until", "up to": "until", "prior to": "before", "following": "after", "as at": "as of"}
 
 
 def _bounded(expression: Expression, low: str) -> Expression:
@@ -211,6 +233,9 @@ def _bounded(expression: Expression, low: str) -> Expression:
     if expression.bound:
         return expression
     opened = _BOUND.search(low, max(0, expression.start - 34), expression.start)
+    if opened is None and not isinstance(expression.meaning, (Between, Past, UpTo)):
+        clause = _SINCE_CLAUSE.search(low, max(0, expression.start - 90), expression.start)
+        return expression._replace(bound="since") if clause else expression
     if opened is None or isinstance(expression.meaning, (Between, Past)) and opened["bound"] != "since":
         return expression
     bound = _KINDS.get(opened["bound"], opened["bound"])

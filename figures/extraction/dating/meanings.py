@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import calendar
 from dataclasses import dataclass, replace
-from datetime import MAXYEAR, MINYEAR, date, timedelta
+from datetime import date, timedelta
 from typing import NamedTuple, Protocol
 
 DAY = timedelta(days=1)
@@ -48,38 +48,24 @@ class Meaning(Protocol):
         ...
 
 
-def day_of(year: int, month: int, day: int) -> date | None:
-    """That day, or null where the calendar has none."""
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def shift(day: date, days: int) -> date | None:
-    """`days` after `day`, or null beyond the calendar."""
-    try:
-        return day + timedelta(days=days)
-    except OverflowError:
-        return None
-
-
-def shift_months(day: date, months: int) -> date | None:
+def shift_months(day: date, months: int) -> date:
     """The same day `months` later, or the last of that month when it is shorter."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    if not MINYEAR <= year <= MAXYEAR:
-        return None
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def month_days(year: int, month: int, part: str | None = None) -> Days:
-    """A month, or its first, second or last ten days.
+_THIRDS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 
-    >>> month_days(2024, 2).end
-    datetime.date(2024, 2, 29)
+
+def month_days(year: int, month: int, part: str | None = None) -> Days:
+    """A month, or a part of it: a third by name, or its first and last day ("8-14").
+
+    >>> month_days(2024, 2).end, month_days(2024, 2, "early").end
+    (datetime.date(2024, 2, 29), datetime.date(2024, 2, 10))
     """
-    last = calendar.monthrange(year, month)[1]
-    first, last = {"early": (1, 10), "mid": (11, 20), "late": (21, last)}.get(part or "", (1, last))
+    length = calendar.monthrange(year, month)[1]
+    first, last = _THIRDS.get(part or "") or (map(int, part.split("-")) if part else (1, 31))
+    last = min(last, length)
     return Days(date(year, month, first), date(year, month, last), "range" if part else "month")
 
 
@@ -112,8 +98,10 @@ class CalendarDay:
     def days(self, known: Known) -> Days | None:
         """That one day."""
         year = self.year if self.year is not None else _year(known, self.month, self.day)
-        found = None if year is None else day_of(year, self.month, self.day)
-        return None if found is None else Days(found, found, "day")
+        if year is None:
+            return None
+        found = date(year, self.month, self.day)
+        return Days(found, found, "day")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +129,9 @@ class CalendarYear:
     def days(self, known: Known) -> Days | None:
         """From its first day to its last."""
         if self.last is None:
-            return year_days(self.year, self.part)
+            whole, published = year_days(self.year, self.part), known.published
+            ended = not published or known.future or not whole.end or whole.end <= published or self.year != published.year
+            return whole if ended else Days(whole.start, published, "range")
         return Days(date(self.year, 1, 1), date(self.last, 12, 31), "range")
 
 
@@ -175,7 +165,7 @@ class Season:
             year = known.published.year - (self.first > known.published.month) - self.ago
         start = date(year, self.first, 1)
         last = shift_months(start, 2)
-        return None if last is None else Days(start, month_days(last.year, last.month).end, "range")
+        return Days(start, month_days(last.year, last.month).end, "range")
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +182,8 @@ class Weekday:
             agrees = story is not None and story.start is not None and story.start == story.end
             return story if agrees and story and story.start and story.start.weekday() == self.weekday else None
         back = (known.published.weekday() - self.weekday) % 7
-        found = shift(known.published, 7 - back if self.ahead or (known.future and back) else -back)
-        return None if found is None else Days(found, found, "day")
+        found = known.published + timedelta(days=7 - back if self.ahead or (known.future and back) else -back)
+        return Days(found, found, "day")
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,8 +197,8 @@ class FromPublication:
         """One day or the days between."""
         if known.published is None:
             return None
-        start, end = shift(known.published, self.first), shift(known.published, self.last)
-        return Days(start, end, "day" if start == end else "range") if start and end else None
+        start, end = known.published + timedelta(days=self.first), known.published + timedelta(days=self.last)
+        return Days(start, end, "day" if start == end else "range")
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,11 +209,13 @@ class FromStory:
     unit: str = "day"
 
     def days(self, known: Known) -> Days | None:
-        """That day; from publication when the story has reached none."""
+        """That day; an anniversary is counted from publication when the story has reached none."""
         story = known.story if self.amount else known.reached
-        base = story.start if story else known.published
-        found = base and _moved(base, self.amount, self.unit)
-        return Days(found, found, "day") if found else None
+        base = story.start if story else known.published if self.unit == "anniversary" else None
+        if base is None:
+            return None
+        found = _moved(base, self.amount, self.unit)
+        return Days(found, found, "day")
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,9 +240,9 @@ class Ago:
 
     def days(self, known: Known) -> Days | None:
         """That day, week or month; years and months are meant only roughly."""
-        found = known.published and _moved(known.published, -self.amount, self.unit)
-        if not found:
+        if known.published is None:
             return None
+        found = _moved(known.published, -self.amount, self.unit)
         if self.unit == "year":
             return year_days(found.year)
         return month_days(found.year, found.month) if self.unit == "month" else Days(found, found, "day")
@@ -265,21 +257,27 @@ class Past:
 
     def days(self, known: Known) -> Days | None:
         """From that long before publication to publication."""
-        start = known.published and _moved(known.published, -self.amount, self.unit)
-        return Days(start, known.published, "range") if start else None
+        if known.published is None:
+            return None
+        return Days(_moved(known.published, -self.amount, self.unit), known.published, "range")
 
 
-def _moved(day: date, amount: int, unit: str) -> date | None:
-    if unit in {"month", "year"}:
-        return shift_months(day, amount * (12 if unit == "year" else 1))
+_MONTHS = {"month": 1, "year": 12, "anniversary": 12, "decade": 120}
+_LENGTHS = {"week": 7, "fortnight": 14}
+
+
+def _moved(day: date, amount: int, unit: str) -> date:
+    """`amount` units after `day`; hours count as the days that they touch."""
+    if unit in _MONTHS:
+        return shift_months(day, amount * _MONTHS[unit])
     if unit == "hour":
-        return shift(day, -(-abs(amount) // 24) * (1 if amount > 0 else -1)) if amount else day
-    return shift(day, amount * {"week": 7, "fortnight": 14}.get(unit, 1))
+        amount = -(-amount // 24) if amount > 0 else amount // 24
+    return day + timedelta(days=amount * _LENGTHS.get(unit, 1))
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A week, weekend, month or year counted from that of publication: "this week", "last year"."""
+    """A week, weekend, month or year counted from that of publication ("last year") or of the story ("that year")."""
 
     unit: str
     ahead: int
@@ -287,35 +285,31 @@ class Period:
     story: bool = False
 
     def days(self, known: Known) -> Days | None:
-        """The whole of it; the present one ends with publication, an "earlier" one with the story's day."""
-        base = known.story.start if self.story and known.story else known.published
+        """The whole of it; the present one ends with publication, "earlier in the year" before the story's day."""
+        told = known.story or known.reached
+        base = known.published if not self.story else told.start if told else None
         if base is None:
             return None
         whole = _whole(base, self.unit, self.ahead, self.part)
-        if whole is None or whole.start is None or self.ahead or self.part in {"early", "mid", "late"}:
+        if whole.start is None or self.ahead or self.part in {"early", "mid", "late", "later"}:
             return whole
-        if self.story and base > whole.start:
-            return Days(whole.start, base - DAY, "range")
-        return whole if self.part == "later" or self.unit == "weekend" or known.future else Days(whole.start, base, "range")
+        if self.story:
+            return Days(whole.start, base - DAY, "range") if self.part and base > whole.start else whole
+        return whole if self.unit == "weekend" or known.future else Days(whole.start, base, "range")
 
 
-def _whole(base: date, unit: str, ahead: int, part: str | None) -> Days | None:
+def _whole(base: date, unit: str, ahead: int, part: str | None) -> Days:
+    third = part if part in {"early", "mid", "late"} else None
     if unit == "year":
-        if not MINYEAR <= base.year + ahead <= MAXYEAR:
-            return None
-        return year_days(base.year + ahead, part if part in {"early", "mid", "late"} else None)
+        return year_days(base.year + ahead, third)
     if unit == "month":
         moved = shift_months(base.replace(day=1), ahead)
-        third = part if part in {"early", "mid", "late"} else None
-        return None if moved is None else month_days(moved.year, moved.month, third)
-    monday = shift(base, -base.weekday() + 7 * ahead)
-    if monday is None:
-        return None
+        return month_days(moved.year, moved.month, third)
+    monday = base + timedelta(days=7 * ahead - base.weekday())
     if unit == "weekend":
-        if not ahead and base.weekday() < 5:
-            monday = shift(monday, -7) or monday
-        return Days(shift(monday, 5), shift(monday, 6), "range")
-    return Days(monday, shift(monday, 6), "range")
+        saturday = monday + timedelta(days=-2 if not ahead and base.weekday() < 5 else 5)
+        return Days(saturday, saturday + DAY, "range")
+    return Days(monday, monday + timedelta(days=6), "range")
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,20 +330,28 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
-class MonthsTo:
-    """Some months that end with a day: "the six months to June 30"."""
+class UpTo:
+    """A length of time that ends with a day or month: "the six months to June 30", "the week to 12 May"."""
 
-    months: int
+    amount: int
+    unit: str
     last: Meaning
 
     def days(self, known: Known) -> Days | None:
-        """From that many months before the day after its end."""
+        """From that long before the day after its end."""
         whole = self.last.days(known)
         if whole is None or whole.end is None:
             return None
-        after = shift(whole.end, 1)
-        start = after and shift_months(after, -self.months)
-        return Days(start, whole.end, "range") if start else None
+        return Days(_moved(whole.end + DAY, -self.amount, self.unit), whole.end, "range")
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """The time that the story has reached, said again: "in the same period"."""
+
+    def days(self, known: Known) -> Days | None:
+        """Those days."""
+        return known.reached
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,10 +369,10 @@ class Between:
         start = self.first.days(replace(known, year=_stated_year(self.first) or end.end.year))
         if start is None or start.start is None:
             return None
-        begin: date | None = start.start
+        begin = start.start
         if begin > end.end:
-            begin = shift_months(begin, -12)
-        return None if begin is None or begin > end.end else Days(begin, end.end, "range")
+            begin = begin - timedelta(days=7) if isinstance(self.first, Weekday) else shift_months(begin, -12)
+        return None if begin > end.end else Days(begin, end.end, "range")
 
 
 def _stated_year(meaning: Meaning) -> int | None:
@@ -391,12 +393,12 @@ class Holiday:
         if year is None:
             return None
         found = self._in(year)
-        if found and not self.year and not known.year and known.published and found > known.published:
+        if not self.year and not known.year and known.published and found > known.published:
             found = self._in(year - 1)
-        return Days(found, found, "day") if found else None
+        return Days(found, found, "day")
 
-    def _in(self, year: int) -> date | None:
-        return shift(easter(year), self.day) if self.month == 0 else day_of(year, self.month, self.day)
+    def _in(self, year: int) -> date:
+        return date(year, self.month, self.day) if self.month else easter(year) + timedelta(days=self.day)
 
 
 def easter(year: int) -> date:

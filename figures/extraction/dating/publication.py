@@ -13,7 +13,7 @@ from datetime import date
 from typing import NamedTuple
 
 from figures.extraction.dating.calendar_words import WORDS, Expression, calendar_expressions, lowered
-from figures.extraction.dating.meanings import CalendarDay, Known, day_of
+from figures.extraction.dating.meanings import CalendarDay
 
 HEAD = 1500
 _WEEKDAYS = [name for name in WORDS["weekdays"] if name.endswith("day")]
@@ -42,7 +42,7 @@ def publication_date(text: str) -> Publication | None:
     low = lowered(text)
     found = calendar_expressions(text, low)
     days = [(e, e.meaning) for e in found if isinstance(e.meaning, CalendarDay)]
-    full = [(e, day) for e, m in days if m.year is not None and (day := day_of(m.year, m.month, m.day)) is not None]
+    full = [(e, day) for e, m in days if m.year is not None and (day := _valid(m.year, m.month, m.day)) is not None]
     return _header(text, low, full) or _caption(text, low, full) or _inferred(text, low, days, full)
 
 
@@ -94,12 +94,20 @@ def _inferred(
         return None
     latest = max(full, key=lambda pair: pair[1])
     year = latest[1].year
-    day = first.days(Known(year=year))
-    if day is not None and day.start is not None and day.start < latest[1]:
-        day = first.days(Known(year=year + 1))
-    if day is None or day.start is None or not _on_told_weekday(low, day.start, expression):
+    day = _valid(year, first.month, first.day)
+    if day is None or day < latest[1]:
+        day = _valid(year + 1, first.month, first.day)
+    if day is None or not _on_told_weekday(low, day, expression):
         return None
-    return Publication(day.start, "inferred", f'"{expression.text(text)}" after "{latest[0].text(text)}"')
+    return Publication(day, "inferred", f'"{expression.text(text)}" after "{latest[0].text(text)}"')
+
+
+def _valid(year: int, month: int, day: int) -> date | None:
+    """That day, or null where the calendar has none."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _on_told_weekday(low: str, day: date, expression: Expression) -> bool:

@@ -122,6 +122,8 @@ class _Reader:
             _OPENING.fullmatch(self.low, sentence.start, expression.start)
         )
         self._keep(expression, days, role)
+        if role == "event" and expression.bound == "since" and _BEGAN.search(before):
+            role = "start"
         around = self.low[max(sentence.start, expression.start - 160) : min(sentence.end, expression.end + 160)]
         return Placed(index, expression, days, role, fronted, _HARM.search(around) is not None)
 
