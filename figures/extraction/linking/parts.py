@@ -65,7 +65,7 @@ def _closed(scene: Scene, index: int, found: Mapping[int, Part]) -> Part | None:
 
 
 def _opened(scene: Scene, index: int, found: Mapping[int, Part]) -> Part | None:
-    """As in "Including three", "of whom three": the whole stands before, in an earlier sentence for "Of those, three"."""
+    """As in "including three", "of whom three": the whole stands before; for "Of those, three" in another sentence."""
     mention = scene.mentions[index]
     lead = scene.lead(index, mention.start)
     cue = words().opens.search(lead)
