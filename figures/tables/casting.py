@@ -33,6 +33,14 @@ _RULES: dict[Type, str] = {
     "boolean": "must be true or false",
     "date": "must be a day written YYYY-MM-DD, such as 2022-09-30",
 }
+_PLAIN: dict[Type, tuple[str, ...]] = {
+    "string": ("string",),
+    "integer": ("integer",),
+    "number": ("floating", "integer", "mixed-integer-float"),
+    "boolean": ("boolean",),
+}
+"""What pandas calls the values that it turns into each type by itself."""
+
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 
@@ -72,6 +80,8 @@ def _cast(series: pd.Series, column: Column, failures: list[Failure]) -> pd.Seri
     dtype = DTYPES[column.type]
     if str(series.dtype) == dtype:
         return series
+    if _is_plain(series, column):
+        return series.astype(dtype)
     values = _distinct(series)
     read = {value: _READERS[column.type](value) for value in values}
     wrong = series.isin([value for value, known in read.items() if known is None])
@@ -84,6 +94,14 @@ def _cast(series: pd.Series, column: Column, failures: list[Failure]) -> pd.Seri
         failures += [Failure(int(row), {column.name: series.iloc[row]}, rule) for row in rows]
         return series
     return series.astype(object).map(read).astype(dtype)  # an object that is not in `read` is null
+
+
+def _is_plain(series: pd.Series, column: Column) -> bool:
+    """Whether all values are of the column's type already, so that they need not be read one by one."""
+    import pandas as pd
+
+    nulls = column.type in ("string", "number") or not series.hasnans
+    return nulls and pd.api.types.infer_dtype(series, skipna=True) in _PLAIN.get(column.type, ())
 
 
 def _distinct(series: pd.Series) -> list[Any]:
