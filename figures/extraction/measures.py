@@ -19,7 +19,7 @@ from figures.extraction.clauses import Word
 from figures.extraction.kinds import kinds as kinds_of
 from figures.extraction.modifiers import Bounds
 from figures.extraction.phrases import Phrase, phrase
-from figures.extraction.predicates import Found, graver, left, listed, nominal, right, total
+from figures.extraction.predicates import Found, accompanied, graver, left, listed, nominal, right, total
 from figures.extraction.quantities import quantity
 from figures.extraction.triggers import NOUNS
 from figures.vocabulary import read
@@ -28,7 +28,7 @@ from figures.vocabulary.nouns import is_plural, singular, unit_of
 CORE = frozenset(m for group, measures in read("measures").items() if group != "measurements" for m in measures)
 _OF_PEOPLE = frozenset("killed injured casualties missing detained abducted released displaced evacuated returned assisted affected".split())
 _REMAINS = frozenset("remains bodies corpses body".split())
-_SUMMING = frozenset("last first most all remainder rest some majority number total group bulk handful maximum minimum".split())
+_SUMMING = frozenset("figure figures last first most all remainder rest some majority number total group bulk handful maximum minimum".split())
 _COUNTS = frozenset("count tally figure figures total number toll estimate".split())
 _RAISES = frozenset("bring brings brought bringing take takes took taking raise raises raised raising push pushes pushed pushing lift lifts lifted lifting rise rises rose risen rising climbed climbs grew reached up".split())
 _CREWS = frozenset({"man", "member", "person"})
@@ -134,7 +134,7 @@ def _predicate(words: Sequence[Word], first: int, counted: Phrase, kinds: Sequen
         return Found("killed", counted.head, counted.head + 1)
     active = left(words, first, counted, kinds)
     after = right(words, counted.last, kinds) if not counted.compound or counted.noun in _CREWS else None
-    if after is not None and _embedded(words, first) and after.first != counted.last:
+    if after is not None and _embedded(words, first) and not _adjacent(words, counted.last, after.first):
         after = None
     if active is not None and not active.weak:
         takes = after is not None and not after.far and active.measure == "affected"
@@ -143,6 +143,9 @@ def _predicate(words: Sequence[Word], first: int, counted: Phrase, kinds: Sequen
         if active is None or "person" in kinds:
             return after._replace(measure=graver(after.measure, active.measure)) if active and active.measure in _OF_PEOPLE else after
         return active if after.first == counted.last else after
+    inner = _attributive(words, counted, kinds)
+    if inner is not None and remains is not None and active is None:
+        return inner
     if remains is not None and not remains.weak:
         return remains
     if active is not None:
@@ -150,7 +153,7 @@ def _predicate(words: Sequence[Word], first: int, counted: Phrase, kinds: Sequen
     summed = total(words, first) if counted.head is None or "person" in kinds else None
     if summed is not None and (counted.head is None or summed.measure in _OF_PEOPLE):
         return summed
-    return _attributive(words, counted, kinds) or listed(words, first, counted, kinds) or after or remains
+    return inner or accompanied(words, first, kinds) or listed(words, first, counted, kinds) or after or remains
 
 
 def _embedded(words: Sequence[Word], first: int) -> bool:
@@ -159,6 +162,14 @@ def _embedded(words: Sequence[Word], first: int) -> bool:
     if k < 0 or words[k].tag != "prep" or words[k].text in ("as", "than", "because", "plus", "including", "about", "up", "over", "out"):
         return False
     return not (words[k].text == "of" and k and words[k - 1].text in _SUMMING)
+
+
+def _adjacent(words: Sequence[Word], begin: int, at: int) -> bool:
+    """Whether the predicate at `at` is bound to the noun before `begin`: a participle, or a relative clause."""
+    between = words[begin:at]
+    if not between or between[0].tag == "rel" or between[0].text == "being":
+        return True
+    return all(w.tag in ("adv", "be") and w.text not in ("was", "were", "is", "are") for w in between)
 
 
 def _attributive(words: Sequence[Word], counted: Phrase, kinds: Sequence[str]) -> Found | None:
@@ -195,6 +206,8 @@ def _whole(words: Sequence[Word], first: int, at: int, counted: Phrase, earlier:
     if counted.partitive == "them" or _of_those(words, first):
         return last or (earlier[-1] if earlier else before)
     ahead = {w.text for w in words[max(0, first - 3) : first]}
+    if last is not None and first and words[first - 1].text in "(-\u2013\u2014" and last.counted.last >= first - 3:
+        return last if bare or counted.unit == last.unit else None
     if last is not None and (ahead & {"including", "among"} or _among_them(words, counted)):
         return last if bare or unit_of(counted.noun or "") == last.unit else None
     if bare and ahead & _COUNTS or bare and words[first - 1].text == "to" and _raised(words, first):
@@ -219,6 +232,9 @@ def _raised(words: Sequence[Word], first: int) -> bool:
     return any(w.text in _RAISES for w in words[max(0, first - 12) : first])
 
 
+_COORDINATIONS = frozenset({", or", "or", "(", "and", ",", ", and", "as well as", ", as well as", "and another", "and at least", ", along with", "along with", "plus", "and about", "and some", "and more than", "and the", "and his", "and their", ", and the", "[", "and over", "and nearly", "and up to"})
+
+
 def _shared(words: Sequence[Word], found: list[Reading]) -> list[Reading]:
     """Readings with what a list shares: "694, 310 and 278 dead", "92 families, or 446 people"."""
     shared = list(found)
@@ -230,7 +246,8 @@ def _shared(words: Sequence[Word], found: list[Reading]) -> list[Reading]:
             shared[i] = this._replace(unit=following.unit, measure=following.measure, trigger=following.trigger, basis="whole")
     for i in range(1, len(shared)):
         this, previous = shared[i], shared[i - 1]
-        between = [w.text for w in words[previous.counted.last : this.at]]
-        if this.basis == "none" and between in ([",", "or"], ["or"], ["("]) and previous.measure in CORE:
+        between = " ".join(w.text for w in words[previous.counted.last : this.at])
+        alike = this.unit == previous.unit or "person" not in (this.unit, previous.unit) or between.endswith("or")
+        if this.basis in ("none", "noun") and between in _COORDINATIONS and previous.measure in CORE and alike and previous.basis in ("predicate", "whole"):
             shared[i] = this._replace(measure=previous.measure, trigger=previous.trigger, basis="whole")
     return shared

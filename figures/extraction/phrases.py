@@ -32,6 +32,7 @@ _POINTERS = frozenset("them whom which us these those you".split())
 _QUOTES = frozenset("\"'\u201c\u201d\u2018")
 _BODIES = frozenset("man member nation person page storey story".split())
 """Nouns that stay in the singular behind a number: an 11 man unit."""
+_BRACKETS = {"(": ")", "[": "]"}
 _LONGEST = 9
 _CALENDAR = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march april june july august september october november december last this next".split())
 _MEASURING = frozenset("metre km cm mm foot mile inch kg lb tonne hectare acre litre second minute hour day week month year".split())
@@ -175,6 +176,12 @@ def _gather(words: Sequence[Word], begin: int, at: int, one: bool) -> Phrase:
         word = words[k]
         if word.text in _QUOTES and head is None:
             k += 1
+            continue
+        if word.text in _BRACKETS and head is None and k > at:
+            closing = next((i for i in range(k, min(len(words), k + 12)) if words[i].text == _BRACKETS[word.text]), None)
+            if closing is None:
+                break
+            k, limit = closing + 1, min(len(words), closing + _LONGEST)
             continue
         if word.text == "'s" and k > at:
             head, k = None, k + 1

@@ -21,7 +21,7 @@ _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday toda
 _ASIDES = frozenset("including among most some many all mostly both mainly at one two three four five six seven aged who which along as none half nearly almost about around several including: not largely civilians whom apparently allegedly according either the more over".split())
 _QUOTES = frozenset("\"'\u201c\u201d\u2018\u2019`")
 _DASHES = frozenset("-\u2013\u2014")
-_GRAVITY = ("killed", "casualties", "injured", "missing", "abducted", "detained", "displaced", "destroyed", "damaged")
+_GRAVITY = ("killed", "casualties", "injured", "missing", "abducted", "detained", "evacuated", "displaced", "assisted", "affected", "destroyed", "damaged")
 _WEAK = frozenset({"find", "suffer", "hold", "capture", "benefit", "claim_lives", "assist", "deploy", "need", "affect", "use", "take_part"})
 _REACH = 45
 
@@ -60,7 +60,7 @@ def graver(one: str, other: str) -> str:
 
 def right(words: Sequence[Word], begin: int, kinds: Sequence[str]) -> Found | None:
     """What the words behind the counted noun, from `begin` on, say of it."""
-    aux, far, skipping = None, False, False
+    aux, far, skipping, inside = None, False, False, False
     k, end = begin, min(len(words), begin + _REACH)
     while k < end:
         word = words[k]
@@ -74,13 +74,17 @@ def right(words: Sequence[Word], begin: int, kinds: Sequence[str]) -> Found | No
             found = _verb(words, k, aux, skipping, kinds)
             if found is not None:
                 return found._replace(far=far, measure=_joined(words, found.last, found.measure, kinds))
-            carried = _adjective(words, k + 1, kinds) if aux == "be" else None
+            carried = _adjective(words, k + 1, kinds) if aux or not skipping else None
             if carried is not None:
                 return Found(carried[0], k, carried[1], far)
-            if not skipping and word.text not in _RAISING:
+            if inside:
+                aux, skipping, inside = None, True, False
+            elif not skipping and word.text not in _RAISING:
                 return None
         elif word.tag == "rel":
-            aux, skipping = None, False
+            aux, skipping, inside = None, False, True
+        elif word.text == "to" and aux is None and not skipping and k + 1 < end and words[k + 1].tag in ("verb", "be"):
+            aux = "modal"
         elif word.tag == "prep":
             skipping = skipping or not (word.text == "to" and aux or word.text == "as" and k + 1 < end and words[k + 1].tag == "verb")
         elif word.tag == "conj" or word.text == ",":
@@ -102,7 +106,9 @@ def right(words: Sequence[Word], begin: int, kinds: Sequence[str]) -> Found | No
         elif not skipping and word.tag == "word" and word.text.endswith("ed") and aux is None and k + 1 < end and words[k + 1].tag in ("prep", "adv", "word"):
             skipping = True
         elif not skipping and word.tag in ("word", "det", "pron") and word.text not in _RAISING and word.text not in _DAYS:
-            return None
+            if not inside:
+                return None
+            aux, skipping, inside = None, True, False
         k += 1
     return None
 
@@ -117,7 +123,7 @@ def _auxiliary(aux: str | None, word: Word) -> str:
 
 def _adjective(words: Sequence[Word], k: int, kinds: Sequence[str]) -> tuple[str, int] | None:
     """The measure that an adjective or a phrase at `k` names for people, and where it ends."""
-    rows = ADJECTIVES.get(words[k].text)
+    rows = ADJECTIVES.get(words[k].text) if k < len(words) else None
     if rows is None:
         return None
     ahead = [w.text for w in words[k : k + 5]]
@@ -160,6 +166,8 @@ def _role(words: Sequence[Word], form: str, aux: str | None, last: int, transiti
 
 def _of_role(verbs: VerbClass, role: str | None, kinds: Sequence[str], words: Sequence[Word], last: int) -> str | None:
     if role == "object":
+        if "hospital" in verbs.object:
+            return verbs.object["hospital"] if "person" in kinds and _speaks_of(words, last, "hospital") else None
         return measure_for(verbs.object, kinds) or measure_for(verbs.passive, kinds)
     if role != "subject":
         return None
@@ -171,6 +179,7 @@ def _of_role(verbs: VerbClass, role: str | None, kinds: Sequence[str], words: Se
 
 _OBJECTS = {
     "wounds": frozenset("injury injuries wound wounds burns burn fracture fractures concussion trauma bruises cuts lacerations shrapnel smoke severed amputations".split()),
+    "hospital": frozenset("hospital hospitals injury injuries wounds burns wound shock inhalation fractures".split()),
     "limbs": frozenset("leg legs foot feet arm arms hand hands eye eyes limb limbs sight eyesight fingers toes hearing consciousness".split()),
     "aid": frozenset("aid food assistance shelter water cash relief supplies treatment care vaccines support medical rations tents blankets help camp camps shelters refuge".split()),
 }
@@ -226,7 +235,7 @@ def _joined(words: Sequence[Word], at: int, measure: str, kinds: Sequence[str]) 
 def _across(words: Sequence[Word], k: int) -> tuple[int, bool] | None:
     """Where the clause goes on behind a conjunction, a comma or an aside at `k`, and whether still inside a noun phrase."""
     nxt = k + 1
-    while nxt < len(words) and (words[nxt].text in _QUOTES or words[nxt].tag == "conj"):
+    while nxt < len(words) and (words[nxt].text in _QUOTES or words[nxt].tag == "conj" or words[nxt].text in _DASHES):
         nxt += 1
     if nxt >= len(words):
         return None
@@ -243,7 +252,11 @@ def _across(words: Sequence[Word], k: int) -> tuple[int, bool] | None:
     closing = next((i for i in range(nxt, min(len(words), nxt + 25)) if words[i].text == words[k].text), None)
     if closing is None or closing + 1 >= len(words) or not (words[nxt].tag in _ASIDE_TAGS or words[nxt].text in _ASIDES):
         return None
+    while closing + 2 < len(words) and words[closing + 1].text in _DASHES:
+        closing += 1
     after = words[closing + 1]
+    if after.text == "and" and _list_ahead(words, closing + 2, True):
+        return closing + 2, True
     if after.tag in ("be", "have", "modal", "verb", "rel") or after.tag == "adv" and _verb_ahead(words, closing + 1):
         return closing + 1, False
     return None
@@ -403,6 +416,19 @@ def nominal(words: Sequence[Word], first: int, kinds: Sequence[str]) -> Found | 
 
 _ASSAULTS = frozenset("attack attacks raid raids strike strikes airstrike airstrikes bombing bombings assault assaults shelling".split())
 _OF_PEOPLE = frozenset("killed injured casualties missing detained abducted released displaced evacuated returned affected assisted withdrawn deployed".split())
+
+
+def accompanied(words: Sequence[Word], first: int, kinds: Sequence[str]) -> Found | None:
+    """What a passive before "along with" says of those who are named behind it: "he was killed, along with two guards"."""
+    before = [w.text for w in words[max(0, first - 2) : first]]
+    if before not in (["along", "with"], ["together", "with"], ["well", "as"]):
+        return None
+    for k in range(first - 3, max(0, first - 35), -1):
+        if words[k].text in ".;":
+            return None
+        if words[k].tag == "verb" and _is_passive(words, k):
+            return _verb(words, k, "be", False, kinds)
+    return None
 
 
 def _fits(measure: str, kinds: Sequence[str]) -> bool:
