@@ -50,12 +50,15 @@ def _words(words: list[str]) -> str:
 
 
 RUNNING, PRESENT = re.compile(_words(_WORDS["running"])), re.compile(_words(_WORDS["present"]))
-PERFECT = re.compile(r"\b(?:has|have)\b|['\u2019]ve\b")
+VERB = re.compile(r"\b(has|have|was|were|had|is|are|[a-z]{2,}ed)\b")
+AUXILIARY = re.compile(r"\b(has|have|was|were|had)\b")
+SPOKEN_OF = re.compile(_words(_WORDS["spoken_of"]) + r"\s+of\s+(?:\w+\s+){0,3}$")
 PAST = re.compile(r"\b(?:was|were|had|did)\b")
 PLANNED = re.compile(_words(_WORDS["future"]) + r"[^.;:]{0,30}$")
 WIDE_TOLL = re.compile(_words(_WORDS["wide"]) + r"(?:['\u2019]s)?\s+(?:\w+\s+)?(?:toll|tally|count|total|number)\b[^.;:]{0,40}$")
 # The clause after a bare "since" tells of something earlier, whose day the text leaves open.
 EARLIER = re.compile(r"\bsince\s+(?!then\b)(?:the|an?|its|their|his|her|when|[^\W\d_]{2,})\b[^.;:]*$")
+ENDED = re.compile(_words(_WORDS["ending"]) + r"[^.;]{0,80}$")
 BREAK = re.compile(
     r";|:|\s[\u2013\u2014-]{1,2}\s|,\s+(?:and|but|while|as|which|who|with|where)\b"
     r"|\b(?:when|where|while|after|before|following|which|who|but|because|although|though|since|until)\b"
@@ -115,7 +118,19 @@ class Story:
         if not self.events:
             self.events = [p for p in placed if p.role in LATE and p.days is not None]
         self.told = (-1, 0)
+        self.wars = self._wars(placed)
         self.begun = [p for p in placed if p.role == "start" and p.days is not None]
+
+    def _wars(self, placed: list[Placed]) -> dict[int, Days]:
+        """The whole of what a day began, by the offset of that day's words, where a later day ends it."""
+        found: dict[int, Days] = {}
+        for one, other in zip(placed, placed[1:], strict=False):
+            if one.role == "start" and one.days and other.days and other.sentence - one.sentence <= 4:
+                first, last = one.days.start, other.days.end
+                before = self.low[self.passage.sentences[other.sentence].start : other.start]
+                if first and last and first < last and ENDED.search(before):
+                    found[one.start] = Days(first, last, "range")
+        return found
 
     def _tells(self, placed: Placed) -> bool:
         """Whether an expression moves the story on."""
@@ -123,7 +138,7 @@ class Story:
         if placed.role not in {"event", "start", "state", "aftermath"} or (days is not None and days.start is None):
             return False
         meaning = placed.expression.meaning
-        if isinstance(meaning, FromStory) and placed.expression.bound or isinstance(meaning, Ago) and meaning.unit == "year":
+        if isinstance(meaning, FromStory) and placed.expression.bound or isinstance(meaning, Ago) and meaning.unit in {"month", "year"}:
             return False
         return not (days and days.start and published and days.start > published)
 
@@ -146,6 +161,8 @@ class Story:
         cost = len(between) / 12 + 4 * len(BREAK.findall(between))
         if placed.fronted:
             cost = min(cost, 5 + len(between) / 100)
+        if placed.start < start and placed.role != "named" and SPOKEN_OF.search(between):
+            cost += 12
         return cost + {"named": 3, "after": 8, "told": 8}.get(placed.role, 0)
 
     def clause(self, mention: Mention) -> tuple[int, int]:
@@ -181,17 +198,27 @@ class Story:
         sentence = self.passage.sentences[mention.sentence]
         if EARLIER.search(self.low, sentence.start, mention.number_start):
             return UNKNOWN
-        if published and RUNNING.search(clause) and PERFECT.search(clause):
+        if published and RUNNING.search(clause) and _perfect(self.low, mention, before):
             return self._running(mention)
+        if reached is not None and reached.start < mention.start and self._apart(reached, mention, before):
+            return UNKNOWN
         if reached is None or reached.start > mention.start:
             heading = reached is not None and reached.fronted and self.low[reached.end : reached.end + 1] in "-\u2013\u2014:"
-            if published and (PERFECT.search(clause) or heading):
+            if published and (_perfect(self.low, mention, before) or heading):
                 return Dating(published, published, "day")
+        if reached is not None and reached.start in self.wars and mention.start > reached.end:
+            reached = reached._replace(days=self.wars[reached.start])
         if reached is not None:
             return self._by(reached, mention, before)
         if published and RUNNING.search(clause):
             return Dating(None, published, "range")
         return UNKNOWN
+
+    def _apart(self, reached: Placed, mention: Mention, before: str) -> bool:
+        """Whether the tense of a clause, or a year told some way before, leaves the day that the story has reached."""
+        if self.passage.published and _perfect(self.low, mention, before):
+            return True
+        return reached.days is not None and reached.days.precision == "year" and mention.sentence > reached.sentence + 1
 
     def _running(self, mention: Mention) -> Dating:
         """From the beginning of the campaign that was told last, where one was, to publication."""
@@ -241,6 +268,15 @@ class Story:
         if begun is None or begun.start is None or days.end is None or not 0 <= (days.end - begun.start).days <= 62:
             return days
         return Days(begun.start, days.end, "range")
+
+
+def _perfect(low: str, mention: Mention, before: str) -> bool:
+    """Whether the verb of a mention stands in the present perfect: the one after it, else the one before."""
+    after = VERB.search(low, mention.end, mention.end + 60)
+    if after and not after[1].endswith("ed"):
+        return after[1] in {"has", "have"}
+    auxiliaries = AUXILIARY.findall(before)
+    return bool(auxiliaries) and auxiliaries[-1] in {"has", "have"}
 
 
 def _start(placed: Placed) -> int:

@@ -52,7 +52,7 @@ def _header(text: str, low: str, full: list[tuple[Expression, date]]) -> Publica
         if expression.start > HEAD:
             break
         words = expression.text(text)
-        if _in_dateline(text, expression):
+        if in_dateline(text, expression):
             return Publication(day, "stated", f'dateline "{words}"')
         if _LABEL.search(low, max(0, expression.start - 30), expression.start):
             return Publication(day, "stated", f'header "{words}"')
@@ -63,7 +63,8 @@ def _header(text: str, low: str, full: list[tuple[Expression, date]]) -> Publica
     return None
 
 
-def _in_dateline(text: str, expression: Expression) -> bool:
+def in_dateline(text: str, expression: Expression) -> bool:
+    """Whether a date stands in a dateline: after a place in capitals and before a dash."""
     before = text[max(0, expression.start - 90) : expression.start]
     if expression.start > 90:
         before = before.partition(" ")[2]

@@ -28,6 +28,7 @@ from figures.extraction.dating.meanings import (
     Known,
     Weekday,
 )
+from figures.extraction.dating.publication import in_dateline
 from figures.extraction.sentences import Passage
 
 _WORDS: dict[str, list[str]] = WORDS["words"]
@@ -42,7 +43,7 @@ class Placed(NamedTuple):
 
     `role` is event, saying (the day of an utterance), compared ("the worst since 2020"), named (it stands before
     a noun, "the 2013 attack"), start ("the siege began on 3 May"), aftermath ("was sentenced on Friday"),
-    told ("On Friday the army said"), caption, headline, after (what is told comes later) or state ("as of 12 September").
+    told ("On Friday the army said"), caption, headline, dateline, after (what is told comes later) or state ("as of 12 September").
     """
 
     sentence: int
@@ -84,7 +85,7 @@ _OF_NOUN = re.compile(rf"\bthe\s+(?:[\w-]+\s+){{0,2}}(?:{_either(_WORDS['happeni
 _TALLY = re.compile(r"\b(?:toll|tally|total|totals|count|figures)\b[^.;:]{0,30}$")
 _DATELINE = re.compile(r"\s+[^.;]{2,40}\s(?:\u2014|\u2013|--)\s")
 _WHEN = re.compile(r",?\s+(?:when|as|after)\b")
-_FUTURE = re.compile(rf"\b(?:{_either(_WORDS['future'])})\b[^.;]{{0,90}}$")
+_FUTURE = re.compile(rf"\b(?:{_either(_WORDS['future'])})\b(?:(?!\b(?:\w{{2,}}ed|was|were|had|took|which|that|who)\b)[^.;]){{0,90}}$")
 _OPENING = re.compile(r"[\s\"'\u201c\u2018(*\u2022\u25aa\u25cf=-]*(?:==[^=]{1,40}==\s*)?(?:(?:and|but|also|then|meanwhile|earlier|separately|however|later|only|as|just),?\s+)?"
     r"(?:(?:on|in|at|by|over|during|within|between|from|around|late|early|the)\s+){0,3}(?:the\s+)?$")
 
@@ -113,7 +114,7 @@ class _Reader:
         sentence = self.passage.sentences[index]
         before = self.low[max(sentence.start, expression.start - 110) : expression.start]
         after = self.low[expression.end : min(sentence.end, expression.end + 60)]
-        role = _role(expression, before, after)
+        role = "dateline" if in_dateline(self.passage.text, expression) else _role(expression, before, after)
         if expression.bound == "since" and _WHEN.match(after) and not isinstance(expression.meaning, FromStory):
             expression = expression._replace(bound="since when")
         known = Known(self.passage.published, self.story, self.reached, self._carried(expression), _FUTURE.search(before) is not None)
