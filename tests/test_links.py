@@ -17,6 +17,7 @@ CASES = [json.loads(line) for line in (Path(__file__).parent / "cases" / "links.
 
 
 def passage_of(text: str) -> Passage:
+    """A text of unknown date, in sentences."""
     return Passage(text, split(text))
 
 
@@ -44,6 +45,7 @@ def mention_of(passage: Passage, told: dict[str, Any], start: int) -> Mention:
 
 
 def mentions_of(passage: Passage, case: dict[str, Any]) -> list[Mention]:
+    """The mentions of a case, each found after the one before."""
     found: list[Mention] = []
     for told in case["mentions"]:
         found.append(mention_of(passage, told, found[-1].number_end if found else 0))
@@ -51,6 +53,7 @@ def mentions_of(passage: Passage, case: dict[str, Any]) -> list[Mention]:
 
 
 def links_of(case: dict[str, Any]) -> tuple[Passage, list[Link]]:
+    """The passage of a case and the links of its mentions."""
     passage = passage_of(case["text"])
     told = case["mentions"]
     days = [tuple(datetime.date.fromisoformat(day) for day in each.get("days", [])) or (None, None) for each in told]

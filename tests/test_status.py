@@ -17,6 +17,7 @@ CASES = [
 
 
 def mention_of(passage: Passage, case: dict[str, Any], trigger: str | None = None) -> Mention:
+    """The number phrase of a case, with the word that says what happened when one is given."""
     start = passage.text.index(case["quote"])
     at = passage.text.index(trigger) if trigger else None
     return Mention(

@@ -1,9 +1,17 @@
 """Links: which mention is a part of which, and which says again what another said.
 
->>> from figures.extraction.sentences import Passage, split
->>> text = "At least 12 people died, including three children."
->>> link(Passage(text, split(text)), [], [], [])
-[]
+>>> from decimal import Decimal
+>>> from figures.extraction.sentences import split
+>>> text = "A fire killed 12 people, including three children."
+>>> def mention(quote: str, number: str, value: int, counted: str) -> Mention:
+...     at, amount = text.index(quote), Decimal(value)
+...     return Mention(
+...         start=at, end=at + len(quote), number_start=at, number_end=at + len(number), value=amount, low=amount,
+...         high=amount, modifier="exact", unit="person", measure="killed", tier="core", object=counted, sentence=0,
+...     )
+>>> mentions = [mention("12 people", "12", 12, "people"), mention("three children", "three", 3, "children")]
+>>> link(Passage(text, split(text)), mentions, [None, None], [(None, None), (None, None)])[1]
+Link(part_of=0, restates=None, cue_start=25, cue_end=34)
 """
 
 from __future__ import annotations

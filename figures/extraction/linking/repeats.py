@@ -18,6 +18,7 @@ from figures.vocabulary import read
 
 NEAR = Decimal("0.12")  # how far a rounded conversion or headline may lie from the figure
 LEAD = 6  # sentences that open a document: headline, byline, lead
+FREE = 10  # people beyond this number are the same people by whatever noun: "45 pilgrims", "45 travellers"
 SMALL = 3  # numbers up to this are too common to be the same fact for being the same
 _CONVERTED = re.compile(r"\s*[(\[/,]\s*|\s*,?\s*or\s+")
 _DEFINITE = re.compile(r"\b(?:the|those|these|all|all of the|both|its|their)\s*$", re.I)
@@ -80,24 +81,28 @@ def _few(block: dict[Decimal | None, list[int]]) -> list[list[int]]:
 def _same(scene: Scene, earlier: int, later: int, wholes: Mapping[int, int]) -> bool:
     """Whether two equal numbers are one fact."""
     one, other = scene.mentions[earlier], scene.mentions[later]
-    nouns = noun(one.object), noun(other.object)
-    if (
-        scene.apart(earlier, later)
-        or excludes(*nouns)
-        or not may_be_same(*nouns)
-        or not _one_voice(scene, earlier, later)
-    ):
-        return False
-    if (later in wholes) and (earlier not in wholes) and not _DEFINITE.search(scene.lead(later, other.start)):
+    definite = bool(_DEFINITE.search(scene.lead(later, other.start)))
+    if not _agree(scene, earlier, later) or (later in wholes and earlier not in wholes and not definite):
         return False
     if one.measure in MEASUREMENTS or one.measure == "other":
         return _same_words(one, other) and one.measure != "duration"
-    if _DEFINITE.search(scene.lead(later, other.start)):
+    if definite:
         return True
     if one.sentence == other.sentence:
         return False
     same_day = scene.dates[earlier] == scene.dates[later] != (None, None) and other.unit == "person"
-    return other.value is None or other.value > SMALL or (_alike(*nouns) and (_opens(scene, earlier) or same_day))
+    alike = _alike(noun(one.object), noun(other.object))
+    return other.value is None or other.value > SMALL or (alike and (_opens(scene, earlier) or same_day))
+
+
+def _agree(scene: Scene, earlier: int, later: int) -> bool:
+    """Whether two mentions can speak of one fact by their days, their nouns and who says so."""
+    one, other = scene.mentions[earlier], scene.mentions[later]
+    nouns = noun(one.object), noun(other.object)
+    if scene.apart(earlier, later) or excludes(*nouns) or not _one_voice(scene, earlier, later):
+        return False
+    many = other.unit == "person" and other.value is not None and other.value > FREE
+    return many or may_be_same(*nouns)
 
 
 def _alike(one: str | None, other: str | None) -> bool:
@@ -107,10 +112,8 @@ def _alike(one: str | None, other: str | None) -> bool:
 def _rounded(scene: Scene, earlier: int, later: int, wholes: Mapping[int, int]) -> bool:
     """Whether a rounded or vague figure and an exact one are one fact."""
     one, other = scene.mentions[earlier], scene.mentions[later]
-    nouns = noun(one.object), noun(other.object)
-    if one.sentence == other.sentence or one.measure in MEASUREMENTS or later in wholes or earlier in wholes:
-        return False
-    if scene.apart(earlier, later) or not may_be_same(*nouns) or not _one_voice(scene, earlier, later):
+    told = one.measure in MEASUREMENTS or later in wholes or earlier in wholes
+    if told or one.sentence == other.sentence or not _agree(scene, earlier, later):
         return False
     if one.modifier == "vague":
         return _opens(scene, earlier) and scene.claimants[earlier] is None and _fits(scene, one, other)

@@ -17,7 +17,9 @@ _SHARE_OF = re.compile(
 )
 
 
-_FOUND = re.compile(r"\b(?:found|finds|show(?:s|ed)|said|says|reported|revealed|told)\b|,\s*(?:or\s+)?$")
+_FOUND = re.compile(
+    r"\b(?:found|finds|show(?:s|ed|n)|revealed|reveals|asked|interviewed|surveyed|polled)\b|,\s*(?:or\s+)?$"
+)
 
 
 def share_of(scene: Scene, index: int) -> re.Match[str] | None:
