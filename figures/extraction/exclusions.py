@@ -33,8 +33,9 @@ _AFTER = re.compile(
 )
 _BEFORE = re.compile(
     r"(?:\baged? |\bages? (?:of |between )?|\bin (?:his|her|their) |\bmagnitude[- ](?:of )?|[#@]|\bno\. ?|\bnos\. ?|\bn\u00ba ?|\b[a-z]\.[a-z]\. ?|\bunder the age of |\bat number |\bnumber |\bdial |\bage of (?:about |around )?|\bflight [a-z]{0,2} ?|\bchannel "
-    r"|\boldest (?:was|is) |\byoungest (?:was|is) |\b(?:are|is|were|was|child|children|those|kids|boys|girls|pupils|people) (?:all )?(?:aged )?(?:under|over|below|above) (?=$)|\bscale of |\brichter scale (?:at |of )?|\bof the |\bwindows |\bcall |/|\d:|\d\.|www\S*|https?\S*|\[|\bspeeds? of (?:up to |about |over )?|\bcalib(?:re|er) |\b(?:minister|secretary|warrant officer|category|class|type|grade) )$"
+    r"|\boldest (?:was|is) |\byoungest (?:was|is) |\bscale of |\brichter scale (?:at |of )?|\bof the |\bwindows |\bcall |/|\d:|\d\.|www\S*|https?\S*|\[|\bspeeds? of (?:up to |about |over )?|\bcalib(?:re|er) |\b(?:minister|secretary|warrant officer|category|class|type|grade) )$"
 )
+_AGE_LIMIT = re.compile(r"\b(?:are|is|were|was|child|children|those|kids|boys|girls|pupils|people|women|men) (?:all )?(?:aged )?(?:under|over|below|above) $")
 _SCORE = re.compile(r"\b\d{1,3}\s?[-\u2013]\s?\d{1,3}\b")
 _SPORT = re.compile(r"\b(?:won|win|wins|beat|lost|defeat\w*|draw|drew|score\w*|vote[ds]?|voting|match|game|victory|lead|led)\b")
 _CITATION = re.compile(r"\[\d{1,4}\]")
@@ -88,6 +89,8 @@ def _digits(text: str, low: str, words: Sequence[Word], at: int, begin: int, end
     if re.match(r"\+\d", after) or re.search(r"\d\+$", before):
         return True
     counted = _counts(words, at)
+    if not counted and _AGE_LIMIT.search(before):
+        return True
     if at and not counted and _designates(text, words[at - 1], begin):
         return True
     if _YEAR.fullmatch(words[at].text) and not (counted and _plural_next(words, at)):

@@ -8,6 +8,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
+
+from figures.extraction.articles import ARTICLE, HARM_WORDS, Harmed, harmed, spans
 from figures.extraction.clauses import Word, words
 from figures.extraction.dates import date_spans
 from figures.extraction.exclusions import is_excluded
@@ -16,6 +20,7 @@ from figures.extraction.mentions import Mention
 from figures.extraction.modifiers import Bounds, bound
 from figures.extraction.numbers import Amount, has_amount, lowered, scan
 from figures.extraction.sentences import Passage, Sentence
+from figures.vocabulary.nouns import singular
 
 _HARM = frozenset("killed injured casualties missing detained abducted displaced".split())
 
@@ -25,37 +30,98 @@ def find_mentions(passage: Passage) -> list[Mention]:
     found: list[Mention] = []
     before: Reading | None = None
     for index, sentence in enumerate(passage.sentences):
-        if has_amount(lowered(sentence.text)):
-            mentions, before = _in_sentence(sentence, index, before)
-            found.extend(mentions)
+        low = lowered(sentence.text)
+        one = ARTICLE.search(low) is not None and HARM_WORDS.search(low) is not None
+        if one or has_amount(low):
+            mentions, before = _in_sentence(sentence, index, before, low, one)
+            found.extend(sorted(mentions, key=lambda mention: mention.number_start))
     return found
 
 
-def _in_sentence(sentence: Sentence, index: int, before: Reading | None) -> tuple[list[Mention], Reading | None]:
+def _in_sentence(sentence: Sentence, index: int, before: Reading | None, low: str, one: bool) -> tuple[list[Mention], Reading | None]:
     """The mentions of a sentence, and the last reading for the sentences behind it to go on from."""
     text, offset = sentence.text, sentence.start
     amounts = scan(text, offset)
-    if not amounts:
-        return [], before
     dates = [(start + offset, end + offset) for start, end in date_spans(text)]
     marked = words(text, amounts, offset)
     bounds: dict[int, Bounds] = {}
     for at, word in enumerate(marked):
         if word.amount is not None and not is_excluded(text, marked, at, offset, dates):
             bounds[at] = bound(text, word.amount, offset)
-    mentions: list[Mention] = []
-    for reading in readings(text, marked, bounds, before):
+    mentions = [_span_of_one(text, offset, index, *span) for span in spans(low)]
+    understood = readings(text, marked, bounds, before)
+    for reading in understood:
         amount, limits = marked[reading.at].amount, bounds[reading.at]
         if amount is not None and _is_claim(text, marked, reading, amount, offset):
             mentions.append(_mention(text, offset, index, marked, reading, amount, limits))
             if reading.measure in CORE:
                 before = reading
-    return mentions, before
+    if one:
+        mentions += [_person(text, offset, index, person) for person in harmed(marked, understood)]
+    return _conversions(text, offset, mentions), before
+
+
+def _span_of_one(text: str, offset: int, index: int, start: int, article_end: int, end: int) -> Mention:
+    """One unit of time, stated by its article: "within a month"."""
+    one = Decimal(1)
+    amount = Amount(start, article_end, text[start:article_end], "number", one, one, one)
+    limits = bound(text, amount)
+    unit = singular(text[article_end:end].strip())
+    return Mention(
+        start=offset + limits.start,
+        end=offset + end,
+        number_start=offset + start,
+        number_end=offset + article_end,
+        value=limits.value,
+        low=limits.low,
+        high=limits.high,
+        modifier=limits.modifier,
+        unit=unit,
+        measure="duration",
+        tier="context",
+        object=unit,
+        sentence=index,
+    )
+
+
+def _person(text: str, offset: int, index: int, person: Harmed) -> Mention:
+    """One person, stated by an article alone."""
+    one = Decimal(1)
+    return Mention(
+        start=person.start,
+        end=person.end,
+        number_start=person.start,
+        number_end=person.number_end,
+        value=one,
+        low=one,
+        high=one,
+        modifier="exact",
+        unit="person",
+        measure=person.measure,
+        tier="singular",
+        object=text[person.object[0] - offset : person.object[1] - offset],
+        sentence=index,
+        trigger_start=person.trigger[0] if person.trigger else None,
+        trigger_end=person.trigger[1] if person.trigger else None,
+    )
+
+
+def _conversions(text: str, offset: int, mentions: list[Mention]) -> list[Mention]:
+    """The mentions, with the modifier of what is converted in brackets: "over 200 km (125 miles)"."""
+    converted = list(mentions)
+    for i in range(1, len(converted)):
+        before, this = converted[i - 1], converted[i]
+        between = text[before.end - offset : this.start - offset]
+        if this.modifier == "exact" and between.strip() in ("(", "[", "/", "or", ", or") and before.measure == this.measure and this.tier == "context" and before.modifier != "exact" and before.unit != this.unit:
+            low = this.value if before.low is not None else None
+            high = this.value if before.high is not None else None
+            converted[i] = replace(this, modifier=before.modifier, low=low, high=high) if before.modifier not in ("range", "vague") else this
+    return converted
 
 
 def _is_claim(text: str, marked: list[Word], reading: Reading, amount: Amount, offset: int) -> bool:
     """Whether an amount that was understood is a claim."""
-    if amount.kind == "zero":
+    if amount.kind == "zero" or amount.value == 0 and reading.measure == "other":
         return reading.measure in _HARM
     if amount.kind == "span":
         before = text[max(0, amount.start - offset - 30) : amount.start - offset].lower()

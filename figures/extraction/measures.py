@@ -75,7 +75,7 @@ def _reading(text: str, words: Sequence[Word], at: int, first: int, earlier: Seq
         return Reading(at, counted, "case", "affected", None, "unit")
     unit = counted.unit or counted.noun or "person"
     sought = _kinds(counted, earlier, before)
-    said = _predicate(words, first, counted, sought)
+    said = predicate(words, first, counted, sought)
     if said is not None:
         return Reading(at, counted, unit, said.measure, (words[said.first].start, words[said.last - 1].end), "predicate")
     whole = _whole(words, first, at, counted, earlier, before)
@@ -125,7 +125,7 @@ _LEADS = tuple(
 )
 
 
-def _predicate(words: Sequence[Word], first: int, counted: Phrase, kinds: Sequence[str]) -> Found | None:
+def predicate(words: Sequence[Word], first: int, counted: Phrase, kinds: Sequence[str]) -> Found | None:
     """The best of what stands right and left of the counted noun."""
     remains = nominal(words, first, kinds)
     if remains is not None and words[remains.first].text in _REMAINS:

@@ -43,7 +43,7 @@ _BEFORE = re.compile(
 _AFTER = re.compile(rf"(?P<glued>\s?(?:-plus|-odd|\+|plus|-ish)(?!\w))|\s+(?P<apart>{_alternatives([w for w in _AFTER_NAME if w[0].isalpha()])})\b")
 _DISTANT = re.compile(r"\s+(?P<noun>(?:[a-z-]+\s+){1,3}?)(?P<words>or more|or so|at least|at most|or less|or fewer)\b(?!\s+[\d])")
 _NOT_BEFORE = re.compile(r"\b(?:all|turned|took|handed|takes?|moved|went|going|get|gets?|got|just)\s+over\s*$|\b(?:come|came)\s+about\s*$|\bnot\s+about\s*$")
-_DURATION_UNIT = re.compile(r"[\s-]*(?:second|minute|hour|day|week|month|year|decade)")
+_MEASURED = re.compile(r"[\w.,]+(?:[\s-]+\w+){0,2}?[\s-]*(?:second|minute|hour|day|week|month|year|decade|kilomet|km|mile|met(?:re|er)|feet|foot|m\b|yard)")
 _SPAN_AHEAD = re.compile(r"\s+(?:the\s+)?(?:past|last|next|previous|following|coming|first|final|course)\b")
 _PLACING = frozenset({"over", "past", "under", "around", "about", "within", "above", "below", "near", "beyond", "from", "between"})
 """Modifiers that are prepositions of time as well: "over the past 24 hours"."""
@@ -87,7 +87,7 @@ def _before(low: str, at: int) -> tuple[int, str | None]:
     name = _NAME[words]
     if words in _PLACING and _SPAN_AHEAD.match(low[match.end("words") :]):
         return at, None
-    if words == "within" and not _DURATION_UNIT.match(low[at:].split(" ", 1)[-1]) and "kilomet" not in low[at : at + 40] and "mile" not in low[at : at + 40]:
+    if words == "within" and not _MEASURED.match(low, at):
         return at, None
     start = match.start("words")
     if name != "range":

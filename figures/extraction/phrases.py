@@ -79,9 +79,9 @@ def phrase(words: Sequence[Word], at: int) -> Phrase:
         while nxt < len(words) and words[nxt].tag == "det":
             nxt += 1
     if not one and nxt + 1 < len(words) and words[nxt].text in _BODIES and words[nxt + 1].tag == "word":
-        rest = _gather(words, nxt + 1, nxt + 1, True)
+        rest = gather(words, nxt + 1, nxt + 1, True)
         return Phrase(begin, max(rest.last, nxt + 1), nxt, words[nxt].text, unit_of(words[nxt].text), None, True)
-    found = _gather(words, begin, nxt, one)
+    found = gather(words, begin, nxt, one)
     if not one and amount.kind == "number" and _lacks_noun(words, found):
         return _shared(words, found) or _announced(words, at, found) or found
     return found
@@ -135,7 +135,7 @@ def _compound(words: Sequence[Word], at: int) -> Phrase:
     """A number joined to its noun by a hyphen: 44-day, 11-man, 60-plus nation."""
     parts = words[at].text.replace("\u2010", "-").replace("\u2011", "-").split("-")
     if parts[0] in ("plus", "odd") and at + 1 < len(words):
-        return _gather(words, at, at + 1, False)
+        return gather(words, at, at + 1, False)
     joined = " ".join(parts[:2])
     unit = unit_of(joined) or unit_of(parts[0])
     return Phrase(at, at + 1, at, singular(parts[0]), unit, None, True)
@@ -155,7 +155,7 @@ def _partitive(words: Sequence[Word], begin: int, at: int, one: bool) -> Phrase:
     if at < len(words) and words[at].amount is not None:
         inner = phrase(words, at)
         return inner._replace(first=begin, partitive="group", whole=at)
-    found = _gather(words, begin, at, False)
+    found = gather(words, begin, at, False)
     if found.head is None and one:
         return Phrase(begin, at, None, None, None, group)
     return found._replace(partitive=group)
@@ -168,7 +168,7 @@ def _opens_noun(words: Sequence[Word], at: int) -> bool:
     return words[at + 1].tag in ("word", "num") or words[at + 1].text in _PREMODIFIERS
 
 
-def _gather(words: Sequence[Word], begin: int, at: int, one: bool) -> Phrase:
+def gather(words: Sequence[Word], begin: int, at: int, one: bool) -> Phrase:
     """The run of words that make the noun phrase at `at`, with its head."""
     head, k = None, at
     limit = min(len(words), at + _LONGEST)

@@ -76,7 +76,13 @@ def _cues(words: dict[str, Any]) -> dict[str, Cue]:
     for kind in ("say", "record", "find", "pledge", "contain"):
         for verb in words[kind]:
             third, past, participle, ing = inflect(verb)
-            for form, text in (("base", "" if verb == past else verb), ("s", third), ("past", past), ("participle", participle), ("ing", ing)):
+            for form, text in (
+                ("base", "" if verb == past else verb),
+                ("s", third),
+                ("past", past),
+                ("participle", participle),
+                ("ing", ing),
+            ):
                 found.setdefault(text, Cue(verb, form, kind))
     return found
 
@@ -103,6 +109,12 @@ FURNITURE = frozenset(_WORDS["furniture"])
 STATED_BY = frozenset(_WORDS["stated_by"]) | FIGURES
 NOT_DECLARED = frozenset(_WORDS["not_declared"])
 PLURALS = frozenset(_WORDS["plurals"])
+CLOSERS = frozenset(_WORDS["closers"])
+AFTER_NOUNS = frozenset(_WORDS["after_nouns"])
+CLAUSE_BREAKS = frozenset(_WORDS["clause_breaks"])
+PHRASED = frozenset(_WORDS["phrased"])
+MODALS = frozenset(_WORDS["modals"])
+MODAL_VERBS = frozenset(_WORDS["modal_verbs"])
 MEDIUMS = frozenset(_WORDS["media"])
 HEARERS = frozenset(_WORDS["hearers"])
 NO_SOURCE = frozenset(_WORDS["no_source"])
@@ -118,12 +130,15 @@ PARTICIPLES = frozenset(_WORDS["participles"])
 CLOSINGS = tuple(_WORDS["closings"])
 BODIES = frozenset(_TYPES["bodies"]["words"])
 TITLES = frozenset(_TYPES["titles"]["words"])
+HONORIFICS = frozenset(_TYPES["titles"]["honorifics"])
 JOINTS = frozenset(_TYPES["titles"]["joints"])
 SYNONYMS: dict[str, str] = _TYPES["titles"]["synonyms"]
 TYPES: dict[str, dict[str, list[str]]] = {kind: row for kind, row in _TYPES.items() if kind not in ("titles", "bodies")}
 SOURCES = frozenset(word for row in TYPES.values() for word in row.get("words", ())) | REPORTS | FIGURES
 """Nouns that name somebody, or something, that can state a figure."""
-BREAKS = (ADVERBS | frozenset(_WORDS["pronouns"]) | SUBORDINATORS | FINITE | DETERMINERS | TIMES | PREPOSITIONS) - {"first"}
+BREAKS = (ADVERBS | frozenset(_WORDS["pronouns"]) | SUBORDINATORS | FINITE | DETERMINERS | TIMES | PREPOSITIONS) - {
+    "first"
+}
 """Words that no name holds, but for the joints of an office."""
 MEDIA_WORDS = frozenset(TYPES["media"]["words"])
 MEDIA_NAMES = frozenset(TYPES["media"]["names"])

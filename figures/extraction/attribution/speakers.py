@@ -9,20 +9,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from figures.extraction.attribution.bounds import (
+    LONGEST,
+    Tokens,
+    clause_start,
+    clause_verb,
+    ends_name,
+    is_hyphen,
+    is_verb,
+    opener,
+    past_opening,
+)
 from figures.extraction.attribution.lexicon import (
     ADVERBS,
-    CUES,
     DETERMINERS,
     FINITE,
-    FURNITURE,
-    MEDIUMS,
-    NO_SOURCE,
-    NOUN_OR_VERB,
-    PARTICIPLES,
     PREPOSITIONS,
     PRONOUNS,
     QUANTIFIERS,
@@ -30,16 +34,9 @@ from figures.extraction.attribution.lexicon import (
     RELATIVES,
     SOURCES,
     STOPS,
-    SUBORDINATORS,
     TIMES,
     TITLES,
 )
-from figures.extraction.sentences import Token
-
-LONGEST = 40
-"""A speaker's name with all that stands between it and its verb holds no more tokens than this."""
-
-Tokens = Sequence[Token]
 
 
 class Speaker(NamedTuple):
@@ -55,9 +52,9 @@ class Speaker(NamedTuple):
 def speaker_before(tokens: Tokens, cue: int) -> Speaker | None:
     """The subject of the verb at `cue`, without the appositions that follow it; None where none can be told."""
     end = _back_over_adverbs(tokens, cue)
-    low = _clause_start(tokens, end)
+    low = clause_start(tokens, end)
     if end > low and tokens[end - 1].text in ")]":
-        end = max(low, _opener(tokens, end - 1))
+        end = max(low, opener(tokens, end - 1))
     if end <= low:
         return None
     if tokens[end - 1].lower in PRONOUNS or tokens[end - 1].lower in ("i", "we", "you"):
@@ -81,7 +78,7 @@ def speaker_after(tokens: Tokens, at: int) -> tuple[int, int] | None:
     first = at
     last = at
     limit = min(len(tokens), at + LONGEST)
-    while last < limit and not _ends_name(tokens, first, last):
+    while last < limit and not ends_name(tokens, first, last):
         last += 1
     while last > first and (
         tokens[last - 1].lower in PREPOSITIONS or tokens[last - 1].lower in ("and", "or", "'s", "’s")
@@ -92,13 +89,13 @@ def speaker_after(tokens: Tokens, at: int) -> tuple[int, int] | None:
 
 def subject_of(tokens: Tokens, low: int, high: int) -> tuple[int, int] | None:
     """The subject of the clause that begins at `low`: what stands before its first verb or comma."""
-    first = _past_opening(tokens, low, high)
+    first = past_opening(tokens, low, high)
     last = first
     while (
         last < high
-        and (tokens[last].lower not in STOPS or _hyphen(tokens, last))
+        and (tokens[last].lower not in STOPS or is_hyphen(tokens, last))
         and tokens[last].lower != ","
-        and not _verb(tokens, last, first)
+        and not is_verb(tokens, last, first)
     ):
         last += 1
     return (first, last) if last > first and _can_speak(tokens, first, last) else None
@@ -132,73 +129,12 @@ def _back_over_adverbs(tokens: Tokens, cue: int) -> int:
     return end
 
 
-def _clause_start(tokens: Tokens, end: int) -> int:
-    """Where the clause that ends before `end` can begin at the earliest."""
-    low = max(0, end - LONGEST)
-    i = end
-    while i > low:
-        i -= 1
-        word = tokens[i].lower
-        if word in (")", "]") and _opener(tokens, i) > low:
-            i = _opener(tokens, i)
-            continue
-        if word == "." and _ends_sentence(tokens, i):
-            return i + 1
-        if word in STOPS and not _hyphen(tokens, i) or word in QUOTES and not _apostrophe(tokens, i):
-            return i + 1
-        if word in SUBORDINATORS or (word == "as" and i and tokens[i - 1].lower == ","):
-            return i + 1
-        if word == "that" and any(_speaks(t) for t in tokens[max(0, i - 6) : i]):
-            return i + 1
-        cue = CUES.get(word)
-        if cue is not None and cue.form in ("past", "s") and cue.verb in ("say", "tell", "write", "add"):
-            return i + 1
-    return low
-
-
-def _opener(tokens: Tokens, i: int) -> int:
-    """The bracket that the one at `i` closes, or `i` where there is none nearby."""
-    return next((k for k in range(i - 1, max(-1, i - 14), -1) if tokens[k].text in "(["), i)
-
-
-def _ends_sentence(tokens: Tokens, i: int) -> bool:
-    """Whether a full stop inside a sentence ends one all the same, as where a page lost its line breaks."""
-    if i == 0 or i + 1 >= len(tokens):
-        return True
-    before, after = tokens[i - 1], tokens[i + 1]
-    return len(before.text) > 4 and before.text.isalpha() and before.lower not in TITLES | TIMES and after.text[0].isupper()
-
-
-def _speaks(token: Token) -> bool:
-    """Whether a token is a form of a verb of saying that opens a clause with "that"."""
-    cue = CUES.get(token.lower)
-    return cue is not None and cue.kind in ("say", "find") and cue.form != "base" and token.lower not in NOUN_OR_VERB
-
-
-def _hyphen(tokens: Tokens, i: int) -> bool:
-    """Whether the dash at `i` joins two words without a space, as in "Russia-backed" where the tokens were cut."""
-    return (
-        tokens[i].text == "-"
-        and 0 < i < len(tokens) - 1
-        and tokens[i - 1].end == tokens[i].start == tokens[i + 1].start - 1
-    )
-
-
-def _apostrophe(tokens: Tokens, i: int) -> bool:
-    """Whether the mark at `i` is an apostrophe: "prosecutors' office", "O ' Toole", "ministry ' s"."""
-    if tokens[i].text not in "'’‘" or not i or i + 1 >= len(tokens):
-        return False
-    stuck = tokens[i - 1].end == tokens[i].start and tokens[i - 1].text[-1].isalnum()
-    single = tokens[i + 1].lower in ("s", "t", "re") or tokens[i - 1].text in ("O", "o", "D", "d")
-    return stuck or single
-
-
 def _plain(tokens: Tokens, low: int, end: int, commas: list[int]) -> tuple[int, int] | None:
     """The subject that ends right before its verb."""
     start = commas[-1] + 1 if commas else low
     if commas:
         if _listed(tokens, low, end, commas):
-            return _past_opening(tokens, low, end), end
+            return past_opening(tokens, low, end), end
         if _role_after_name(tokens, low, start, commas):
             return low, commas[-1]
     return _trimmed(tokens, start, end, low)
@@ -211,7 +147,7 @@ def _listed(tokens: Tokens, low: int, end: int, commas: list[int]) -> bool:
     short = commas[0] - low <= 4 and end - last <= 8
     opener = tokens[low].lower
     opens = opener in PREPOSITIONS or opener in ADVERBS or opener in TIMES or opener.endswith("ly")
-    return joined and short and not opens and not any(_verb(tokens, i, low) for i in range(low, end))
+    return joined and short and not opens and not any(is_verb(tokens, i, low) for i in range(low, end))
 
 
 def _role_after_name(tokens: Tokens, low: int, start: int, commas: list[int]) -> bool:
@@ -226,7 +162,7 @@ def _role_after_name(tokens: Tokens, low: int, start: int, commas: list[int]) ->
     name = (
         commas[0] - low <= 6
         and tokens[low].text[:1].isupper()
-        and not any(_verb(tokens, i, low) for i in range(low, commas[0]))
+        and not any(is_verb(tokens, i, low) for i in range(low, commas[0]))
     )
     return office and name
 
@@ -236,7 +172,11 @@ def _before_apposition(tokens: Tokens, low: int, commas: list[int]) -> tuple[int
     bounds = [low - 1, *commas]
     segments = [(a + 1, b) for a, b in pairwise(bounds)]
     at = len(segments) - 1
-    while at > 0 and (at == len(segments) - 1 or _inserted(tokens, *segments[at])) and not _opening(tokens, *segments[at - 1]):
+    while (
+        at > 0
+        and (at == len(segments) - 1 or _inserted(tokens, *segments[at]))
+        and not _opening(tokens, *segments[at - 1])
+    ):
         at -= 1
     chosen = segments[at]
     if at > 0 and _bare_name(tokens, *chosen) and _office(tokens, *segments[at - 1]):
@@ -249,7 +189,7 @@ def _opening(tokens: Tokens, first: int, last: int) -> bool:
     word = tokens[first].lower if first < last else ""
     if word in PREPOSITIONS or word in ADVERBS or word in TIMES or word.endswith("ly"):
         return True
-    return _clause_verb(tokens, first, last) is not None
+    return clause_verb(tokens, first, last) is not None
 
 
 def _inserted(tokens: Tokens, first: int, last: int) -> bool:
@@ -276,28 +216,28 @@ def _bare_name(tokens: Tokens, first: int, last: int) -> bool:
 
 def _office(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a run names an office or a kind of person without a name: "a ministry spokesman"."""
-    trimmed = _past_opening(tokens, first, last)
+    trimmed = past_opening(tokens, first, last)
     if last - trimmed < 2 or tokens[trimmed].lower not in DETERMINERS:
         return False
     return any(t.lower in SOURCES | TITLES for t in tokens[trimmed:last]) and not any(
-        _verb(tokens, i, trimmed) for i in range(trimmed, last)
+        is_verb(tokens, i, trimmed) for i in range(trimmed, last)
     )
 
 
 def _trimmed(tokens: Tokens, first: int, last: int, low: int) -> tuple[int, int] | None:
     """The run without what opens its clause, and without an earlier clause joined to it."""
-    first = _past_opening(tokens, first, last)
+    first = past_opening(tokens, first, last)
     while last > first and tokens[last - 1].lower in (",", "."):
         last -= 1
     if last <= first:
         return subject_of(tokens, low, last) if last > low else None
-    verb = _clause_verb(tokens, first, last)
+    verb = clause_verb(tokens, first, last)
     if verb is None:
         return _after_relative(tokens, first, last), last
     joint = _last_joint(tokens, verb, last)
     if joint is None:
         return _trailing_name(tokens, first, last)
-    after = _past_opening(tokens, joint + 1, last)
+    after = past_opening(tokens, joint + 1, last)
     if after < last:
         return after, last
     return subject_of(tokens, first, last)
@@ -309,102 +249,15 @@ def _after_relative(tokens: Tokens, first: int, last: int) -> int:
         if tokens[k].lower not in ("who", "which", "that", "whom"):
             continue
         following = tokens[k + 1]
-        opens = following.lower in DETERMINERS or following.lower in SOURCES or following.lower in TITLES or following.text[0].isupper()
-        if opens and not any(_verb(tokens, i, k + 1) for i in range(k + 1, last)):
+        opens = (
+            following.lower in DETERMINERS
+            or following.lower in SOURCES
+            or following.lower in TITLES
+            or following.text[0].isupper()
+        )
+        if opens and not any(is_verb(tokens, i, k + 1) for i in range(k + 1, last)):
             return k + 1
     return first
-
-
-def _past_opening(tokens: Tokens, first: int, last: int) -> int:
-    """The index after conjunctions, adverbs, times and a phrase of place or time that open a clause."""
-    while first < last:
-        word = tokens[first].lower
-        if (
-            word in ("and", "or", "but", "so", "yet", "nor", ",", ".", "as", "thus")
-            or word in RELATIVES
-            and word not in ("that", "what")
-        ):
-            first += 1
-        elif word in ("that", "what") and first + 1 < last:
-            first += 1
-        elif (
-            word in TIMES
-            or word in ADVERBS
-            or (word.endswith("ly") and len(word) > 4 and word not in SOURCES and not word[0].isupper())
-        ):
-            first += 1
-        elif word in FURNITURE and first + 1 < last and tokens[first + 1].lower in FURNITURE:
-            first += 2
-        elif word == "speaking":
-            return _past_speaking(tokens, first, last)
-        elif word in PREPOSITIONS:
-            return _past_phrase(tokens, first, last)
-        else:
-            return first
-    return first
-
-
-def _past_speaking(tokens: Tokens, first: int, last: int) -> int:
-    """The index after "Speaking today" or "Speaking in the capital"."""
-    for k in range(first + 1, last):
-        named = tokens[k].lower in TITLES or tokens[k].text[0].isupper() or tokens[k].lower in PRONOUNS
-        if named and tokens[k].lower not in TIMES and tokens[k - 1].lower not in PREPOSITIONS | DETERMINERS:
-            return k
-    return last
-
-
-def _past_phrase(tokens: Tokens, first: int, last: int) -> int:
-    """The index after a prepositional phrase that opens a clause: "In Herat | officials"."""
-    i = first + 1
-    if i < last and (tokens[i].lower in TIMES or tokens[i].lower[0].isdigit()):
-        while i < last and (tokens[i].lower in TIMES or tokens[i].lower[0].isdigit() or tokens[i].lower in (".", ",")):
-            i += 1
-        return _past_opening(tokens, i, last)
-    if any(t.lower == "," for t in tokens[i:last]):
-        i = max(k for k in range(i, last) if tokens[k].lower == ",") + 1
-        return _past_opening(tokens, i, last)
-    for k in range(last - 1, first + 1, -1):
-        starts = tokens[k].lower in DETERMINERS or tokens[k].lower in PRONOUNS
-        if starts and tokens[k - 1].lower not in PREPOSITIONS:
-            return k
-    for k in range(first + 2, last):
-        if tokens[k].lower in SOURCES and tokens[k - 1].lower not in PREPOSITIONS | DETERMINERS:
-            return k
-    return last
-
-
-def _clause_verb(tokens: Tokens, first: int, last: int) -> int | None:
-    """The first verb of a finite clause in the run, verbs of relative clauses left out."""
-    for i in range(first, last):
-        if tokens[i].lower in RELATIVES and i > first:
-            return None
-        if _verb(tokens, i, first) and not _reduced(tokens, i, last):
-            return i
-    return None
-
-
-def _verb(tokens: Tokens, i: int, first: int) -> bool:
-    """Whether the token can be the verb of a clause that began at `first`."""
-    word = tokens[i].lower
-    if word in ("'s", "’s"):
-        return False
-    if word in FINITE:
-        return i > first or word not in ("may", "will")
-    if not word.endswith("ed") or len(word) < 5 or word in PARTICIPLES or "-" in word or i == first:
-        return False
-    before = tokens[i - 1].lower
-    return not (
-        before in DETERMINERS
-        or before in PREPOSITIONS
-        or tokens[i].text[0].isupper()
-        and tokens[i - 1].text[0].islower()
-    )
-
-
-def _reduced(tokens: Tokens, i: int, last: int) -> bool:
-    """Whether a verb in -ed is a participle that describes the noun before it: "a list compiled by"."""
-    following = tokens[i + 1].lower if i + 1 < last else ""
-    return tokens[i].lower not in FINITE and following in PREPOSITIONS
 
 
 def _last_joint(tokens: Tokens, verb: int, last: int) -> int | None:
@@ -434,96 +287,6 @@ def _names(tokens: Tokens, i: int, last: int) -> bool:
         and i == last - 1
         or (tokens[i].text[0].isupper() and word not in FINITE)
     )
-
-
-def _ends_name(tokens: Tokens, first: int, i: int) -> bool:
-    """Whether the token at `i` stands after the name that began at `first`."""
-    word = tokens[i].lower
-    if word == ",":
-        return True
-    if word == ".":
-        return not (
-            i > first
-            and len(tokens[i - 1].text) <= 4
-            and i + 1 < len(tokens)
-            and tokens[i + 1].text[0].isupper()
-            and tokens[i - 1].lower in TITLES
-        )
-    if word in STOPS and not _hyphen(tokens, i) or word in "!?…" or word in QUOTES and not _apostrophe(tokens, i):
-        return True
-    if i == first:
-        return word in SUBORDINATORS or word in ("that", "which")
-    if (
-        word in SUBORDINATORS
-        or word in RELATIVES
-        or word in TIMES
-        and tokens[i].text[0].isupper()
-        or word
-        in (
-            "today",
-            "yesterday",
-            "as",
-            "after",
-            "before",
-            "during",
-            "since",
-            "following",
-            "amid",
-            "so",
-            "late",
-            "early",
-            "earlier",
-            "last",
-        )
-    ):
-        return True
-    if (
-        word in FINITE
-        or word in CUES
-        and CUES[word].form != "base"
-        and word not in NOUN_OR_VERB
-        or word.endswith("ing")
-        and word not in SOURCES
-        and word not in NO_SOURCE
-        and tokens[i].text.islower()
-        and tokens[i - 1].lower not in ("the", "of", "for", "and")
-    ):
-        return not (word in ("'s", "’s", "united"))
-    if (
-        word.endswith("ed")
-        and word not in PARTICIPLES
-        and tokens[i].text.islower()
-        and tokens[i - 1].lower not in DETERMINERS
-        and "-" not in word
-    ):
-        return True
-    return _ends_phrase(tokens, first, i)
-
-
-def _ends_phrase(tokens: Tokens, first: int, i: int) -> bool:
-    """Whether a preposition, conjunction or number at `i` opens something else than more of the name."""
-    word = tokens[i].lower
-    following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
-    second = tokens[i + 2].lower if i + 2 < len(tokens) else ""
-    if word in ("and", "or"):
-        name = (
-            following in SOURCES
-            or following in TITLES
-            or following in ("the", "a", "an")
-            and second in SOURCES | TITLES
-            or tokens[min(i + 1, len(tokens) - 1)].text[0].isupper()
-        )
-        return not name
-    if word in ("in", "at", "on", "via", "through", "by", "with", "to"):
-        inside = word in ("in", "at", "on") and following not in TIMES and not following[:1].isdigit()
-        medium = (
-            following in ("a", "an", "the", "its", "his", "her", "their")
-            and any(t.lower in MEDIUMS for t in tokens[i + 2 : i + 6])
-            or following in MEDIUMS
-        )
-        pronoun = word == "on" and following in ("state",)
-        return not inside or medium or pronoun
-    return word[0].isdigit() and i > first and not tokens[i - 1].text[0].isupper()
 
 
 def _apart(tokens: Tokens, low: int, first: int) -> bool:

@@ -12,10 +12,12 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from figures.extraction.dating.calendar_words import WORDS, lowered
-from figures.extraction.dating.meanings import Ago, CalendarYear, Days, FromStory
+from figures.extraction.dating.meanings import CalendarYear, Days
+from figures.extraction.dating.relative import Ago, FromStory
 from figures.extraction.dating.resolve import Placed, placed_expressions
 from figures.extraction.mentions import Mention
 from figures.extraction.sentences import Passage
@@ -55,7 +57,9 @@ AUXILIARY = re.compile(r"\b(has|have|was|were|had)\b")
 SPOKEN_OF = re.compile(_words(_WORDS["spoken_of"]) + r"\s+of\s+(?:\w+\s+){0,3}$")
 PAST = re.compile(r"\b(?:was|were|had|did)\b")
 PLANNED = re.compile(_words(_WORDS["future"]) + r"[^.;:]{0,30}$")
-WIDE_TOLL = re.compile(_words(_WORDS["wide"]) + r"(?:['\u2019]s)?\s+(?:\w+\s+)?(?:toll|tally|count|total|number)\b[^.;:]{0,40}$")
+WIDE_TOLL = re.compile(
+    _words(_WORDS["wide"]) + r"(?:['\u2019]s)?\s+(?:\w+\s+)?(?:toll|tally|count|total|number)\b[^.;:]{0,40}$"
+)
 # The clause after a bare "since" tells of something earlier, whose day the text leaves open.
 EARLIER = re.compile(r"\bsince\s+(?!then\b)(?:the|an?|its|their|his|her|when|[^\W\d_]{2,})\b[^.;:]*$")
 ENDED = re.compile(_words(_WORDS["ending"]) + r"[^.;]{0,80}$")
@@ -75,8 +79,7 @@ def assigned(passage: Passage, mentions: Sequence[Mention]) -> list[Dating]:
     own = [story.own(m) if m.tier in DATED else None for m in mentions]
     shared = _shared(mentions, own)
     return [
-        NOT_DATED if m.tier not in DATED else story.dating(m, own[i], shared.get(i))
-        for i, m in enumerate(mentions)
+        NOT_DATED if m.tier not in DATED else story.dating(m, own[i], shared.get(i)) for i, m in enumerate(mentions)
     ]
 
 
@@ -124,7 +127,7 @@ class Story:
     def _wars(self, placed: list[Placed]) -> dict[int, Days]:
         """The whole of what a day began, by the offset of that day's words, where a later day ends it."""
         found: dict[int, Days] = {}
-        for one, other in zip(placed, placed[1:], strict=False):
+        for one, other in pairwise(placed):
             if one.role == "start" and one.days and other.days and other.sentence - one.sentence <= 4:
                 first, last = one.days.start, other.days.end
                 before = self.low[self.passage.sentences[other.sentence].start : other.start]
@@ -138,13 +141,20 @@ class Story:
         if placed.role not in {"event", "start", "state", "aftermath"} or (days is not None and days.start is None):
             return False
         meaning = placed.expression.meaning
-        if isinstance(meaning, FromStory) and placed.expression.bound or isinstance(meaning, Ago) and meaning.unit in {"month", "year"}:
+        if (
+            isinstance(meaning, FromStory)
+            and placed.expression.bound
+            or isinstance(meaning, Ago)
+            and meaning.unit in {"month", "year"}
+        ):
             return False
         return not (days and days.start and published and days.start > published)
 
     def own(self, mention: Mention) -> Placed | None:
         """The expression of the mention's sentence that dates it, or null."""
-        found = [(self.cost(p, mention), p.start, p) for p in self.by_sentence.get(mention.sentence, ()) if _may(p, mention)]
+        found = [
+            (self.cost(p, mention), p.start, p) for p in self.by_sentence.get(mention.sentence, ()) if _may(p, mention)
+        ]
         if not found:
             return None
         cost, _, placed = min(found)
@@ -196,14 +206,16 @@ class Story:
         published = self.passage.published
         reached = self._reached(mention)
         sentence = self.passage.sentences[mention.sentence]
-        if EARLIER.search(self.low, sentence.start, mention.number_start):
+        if EARLIER.search(self.low, sentence.start, mention.number_start) or SPOKEN_OF.search(before):
             return UNKNOWN
         if published and RUNNING.search(clause) and _perfect(self.low, mention, before):
             return self._running(mention)
         if reached is not None and reached.start < mention.start and self._apart(reached, mention, before):
             return UNKNOWN
         if reached is None or reached.start > mention.start:
-            heading = reached is not None and reached.fronted and self.low[reached.end : reached.end + 1] in "-\u2013\u2014:"
+            heading = (
+                reached is not None and reached.fronted and self.low[reached.end : reached.end + 1] in "-\u2013\u2014:"
+            )
             if published and (_perfect(self.low, mention, before) or heading):
                 return Dating(published, published, "day")
         if reached is not None and reached.start in self.wars and mention.start > reached.end:
@@ -257,7 +269,12 @@ class Story:
             whole = placed.expression.meaning.year
             if self.passage.published is None or whole <= self.passage.published.year:
                 days = Days(date(whole, 1, 1), days.end, "year")
-        elif placed.expression.bound in {"by", "until"} and days.start is None and days.end and days.end != self.passage.published:
+        elif (
+            placed.expression.bound in {"by", "until"}
+            and days.start is None
+            and days.end
+            and days.end != self.passage.published
+        ):
             days = self._since_reached(placed, days)
         return Dating(days.start, days.end, days.precision, words, start, end)
 
@@ -292,8 +309,8 @@ def _may(placed: Placed, mention: Mention) -> bool:
 
 def _within(inner: Days | None, outer: Days | None) -> bool:
     """Whether one interval lies in another that is longer."""
-    if inner is None or outer is None or None in (*inner[:2], *outer[:2]):
+    if inner is None or outer is None or inner[:2] == outer[:2]:
         return False
-    return outer[:2] != inner[:2] and bool(outer.start and inner.start and inner.end and outer.end) and (
-        outer.start <= inner.start and inner.end <= outer.end  # type: ignore[operator]
-    )
+    if inner.start is None or inner.end is None or outer.start is None or outer.end is None:
+        return False
+    return outer.start <= inner.start and inner.end <= outer.end

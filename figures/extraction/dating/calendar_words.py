@@ -11,20 +11,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from figures.extraction.dating.meanings import (
-    Between,
-    CalendarDay,
-    CalendarMonth,
-    CalendarYear,
-    Decade,
-    Known,
-    Meaning,
-    Period,
-    month_days,
-)
+from figures.extraction.dating.meanings import CalendarDay, CalendarMonth, CalendarYear, Decade, Known, Meaning
+from figures.extraction.dating.relative import Between, DayOfYear, Period, WhichMonth
 from figures.vocabulary import read
 
-__all__ = ["Expression", "Known", "calendar_expressions", "lowered"]
+__all__ = ["WORDS", "Expression", "Known", "calendar_expressions", "lowered"]
 
 WORDS = read("dates")
 MONTHS: dict[str, int] = WORDS["months"]
@@ -76,14 +67,18 @@ NAMED_YEAR = re.compile(r"\.?,?\s+(?:of\s+)?(?P<which>this|last|next)\s+year\b")
 PART = re.compile(r"\b(?P<part>early|mid|late|end|(?:the\s+)?(?:beginning|start|middle|end)\s+of)(?:\s+in)?[\s-]+$")
 WHICH = re.compile(r"\b(?P<which>last|next|this)\s+$")
 MONTH_PLACE = re.compile(r"\b(?:in|since|of|by|until|till|from|during|before|after|to|and|between|for|through|as)\s+$")
-COUNTED = re.compile(r"\s+(?:(?!of\b|in\b|on\b|at\b|by\b|to\b|as\b|and\b|for\b|from\b|with\b|when\b|its\b|the\b)[a-z-]+\s+)?(?P<noun>people|men|women|children|others|more|dead|police|persons|[a-z]{3,}[^\Wsu]s)\b")
+COUNTED = re.compile(
+    r"\s+(?:(?!of\b|in\b|on\b|at\b|by\b|to\b|as\b|and\b|for\b|from\b|with\b|when\b|its\b|the\b)[a-z-]+\s+)?(?P<noun>people|men|women|children|others|more|dead|police|persons|[a-z]{3,}[^\Wsu]s)\b"
+)
 NTH = re.compile(
     r"(?:the\s+)?\b(?P<nth>first|second|third|fourth|last)\s+"
     r"(?:(?P<some>\w+)\s+)?(?P<piece>weeks?|half|days|fortnight|weekend)\s+(?:of|in)\s+$"
 )
 PARTS = {"beginning": "early", "start": "early", "middle": "mid", "end": "late"}
 YEARS = re.compile(r"[12][05-9]\d\d")
-YEARS_AFTER = re.compile(rf"\s*(?:-|\u2013|/|\bto\b|\band\b|\bthrough\b|\buntil\b)\s*(?P<last>{_YEAR}|\d\d)(?!\w|[.,]\d|-)")
+YEARS_AFTER = re.compile(
+    rf"\s*(?:-|\u2013|/|\bto\b|\band\b|\bthrough\b|\buntil\b)\s*(?P<last>{_YEAR}|\d\d)(?!\w|[.,]\d|-)"
+)
 DIGITS = re.compile(
     r"(?<![\w.,/:-])(?:(?P<iso>(?:1[5-9]|20)\d\d)-(?P<im>\d\d)-(?P<id>\d\d)|(?P<d>\d{1,2})(?P<sign>[/.])(?P<m>\d{1,2})(?P=sign)(?P<y>(?:1[5-9]|20)\d\d))(?![\w-])"
 )
@@ -159,7 +154,9 @@ def _is_month(text: str, low: str, match: re.Match[str], day: bool, year: bool, 
     if word[0].islower() and not (day or year):
         return False
     if match[0] in {"may", "march", "mar", "jan", "dec", "sep", "jun", "apr", "august"} and not year:
-        if word[0].islower() or (word.isupper() and re.match(r"\s+(?:have|be|not)\b", low[match.end() : match.end() + 8])):
+        if word[0].islower() or (
+            word.isupper() and re.match(r"\s+(?:have|be|not)\b", low[match.end() : match.end() + 8])
+        ):
             return False
         near = low[max(floor, match.start() - 12) : match.start()]
         return day or bool(MONTH_PLACE.search(near) or PART.search(near) or WHICH.search(near))
@@ -171,29 +168,11 @@ def _day_meaning(found: re.Match[str] | None, month: int, year: int | None, name
     groups = found.groupdict()
     day, other = int(groups["day"]), groups.get("first") or groups.get("last")
     if named is not None:
-        return _OfYear(month, day, None, named)
+        return DayOfYear(month, day, None, named)
     if other is None or not 1 <= int(other) <= 31:
         return CalendarDay(year, month, day)
     first, last = sorted((day, int(other)))
     return Between(CalendarDay(year, month, first), CalendarDay(year, month, last))
-
-
-class _OfYear(NamedTuple):
-    """A day or month of "this year" or "last year"."""
-
-    month: int
-    day: int | None
-    part: str | None
-    of: Period
-
-    def days(self, known: Known):  # noqa: ANN201
-        """That day or month of that year."""
-        if known.published is None:
-            return None
-        year = known.published.year + self.of.ahead
-        if self.day is not None:
-            return CalendarDay(year, self.month, self.day).days(known)
-        return month_days(year, self.month, self.part)
 
 
 def _whole_month(
@@ -203,13 +182,14 @@ def _whole_month(
     word = part["part"].removeprefix("the ").split()[0] if part else None
     third = PARTS.get(word, word) if word else None
     nth = NTH.search(low, max(floor, start - 34), start)
-    third = _nth_part(nth) or third if nth else third
-    if part or (nth and third):
-        start = (part or nth).start()
+    if part:
+        start = part.start()
+    elif nth and (third := _nth_part(nth)):
+        start = nth.start()
     if named is not None:
-        return Expression(start, end, _OfYear(month, None, third, named))
+        return Expression(start, end, DayOfYear(month, None, third, named))
     if which and year is None:
-        return Expression(which.start(), end, _WhichMonth(month, which["which"], third))
+        return Expression(which.start(), end, WhichMonth(month, which["which"], third))
     return Expression(start, end, CalendarMonth(year, month, third))
 
 
@@ -224,25 +204,6 @@ def _nth_part(nth: re.Match[str]) -> str | None:
         return None
     first = 31 - size if place is None else place * size + 1
     return f"{first}-{min(31, first + size - 1)}" if first + size <= 32 else None
-
-
-class _WhichMonth(NamedTuple):
-    """ "last December", "this May", "next June"."""
-
-    month: int
-    which: str
-    part: str | None = None
-
-    def days(self, known: Known):  # noqa: ANN201
-        """The latest such month not after publication, this year's, or the first after it."""
-        if known.published is None:
-            return None
-        year, now = known.published.year, known.published.month
-        if self.which == "last" and self.month >= now:
-            year -= 1
-        elif self.which == "next" and self.month <= now:
-            year += 1
-        return month_days(year, self.month, self.part)
 
 
 def _digits(low: str) -> Iterator[Expression]:
@@ -322,7 +283,11 @@ def reads_as_year(text: str, low: str, start: int, end: int, previous: Expressio
         return word in {"since", "during"} and not counted
     if word in BEFORE_YEAR or (word[-3:] == "mid"):
         return True
-    if previous is not None and previous.end > start - 8 and re.fullmatch(r"\s*(?:,|and|or|,\s*and)\s*", low[previous.end : start]):
+    if (
+        previous is not None
+        and previous.end > start - 8
+        and re.fullmatch(r"\s*(?:,|and|or|,\s*and)\s*", low[previous.end : start])
+    ):
         return True
     if noun in HAPPENINGS or (following and text[following.start(1)].isupper() and word in {"the", "a", ""}):
         return True
@@ -331,7 +296,10 @@ def reads_as_year(text: str, low: str, start: int, end: int, previous: Expressio
     if word == "fy" or re.match(r"\s+(?:when|where|after|before|until|as)\b", low[end : end + 8]):
         return True
     line_start, line_end = low.rfind("\n", 0, start) + 1, low.find("\n", end)
-    alone = low[line_start:start].strip(" *=#-\u2022"), low[end : line_end if line_end >= 0 else len(low)].strip(" *=#:-.")
+    alone = (
+        low[line_start:start].strip(" *=#-\u2022"),
+        low[end : line_end if line_end >= 0 else len(low)].strip(" *=#:-."),
+    )
     return not any(alone) or (not alone[0] and low[end : end + 1] in ":\u2013\u2014-")
 
 
@@ -343,19 +311,20 @@ def joined(found: list[Expression], low: str) -> list[Expression]:
     """`found` with two calendar dates that bound one interval made one: "between Nov. 28 and Dec. 4"."""
     result: list[Expression] = []
     for expression in found:
-        if result:
+        if result and _one_interval(result[-1], expression, low):
             one = result[-1]
-            link = _TO.fullmatch(low, one.end, expression.start) if expression.start - one.end < 14 else None
-            if link and (link[0].strip() in {"-", "\u2013", "\u2014", "to", "through"} or _opens(low, one.start)):
-                if _same_kind(one.meaning, expression.meaning):
-                    result[-1] = Expression(one.start, expression.end, Between(one.meaning, expression.meaning))
-                    continue
-        result.append(expression)
+            result[-1] = Expression(one.start, expression.end, Between(one.meaning, expression.meaning))
+        else:
+            result.append(expression)
     return result
 
 
-def _opens(low: str, start: int) -> bool:
-    return bool(_BETWEEN.search(low, max(0, start - 14), start))
+def _one_interval(one: Expression, other: Expression, low: str) -> bool:
+    if other.start - one.end >= 14 or not _same_kind(one.meaning, other.meaning):
+        return False
+    link = _TO.fullmatch(low, one.end, other.start)
+    opened = _BETWEEN.search(low, max(0, one.start - 14), one.start)
+    return link is not None and (opened is not None or link[0].strip() in {"-", "\u2013", "\u2014", "to", "through"})
 
 
 def _same_kind(one: Meaning, other: Meaning) -> bool:

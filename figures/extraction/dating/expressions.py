@@ -11,23 +11,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from figures.extraction.dating.calendar_words import WORDS, Expression, calendar_expressions, lowered
-from figures.extraction.dating.meanings import (
+from figures.extraction.dating.meanings import CalendarDay, CalendarYear, Holiday, Meaning, Season, Share
+from figures.extraction.dating.relative import (
     Ago,
     Between,
-    CalendarDay,
-    CalendarYear,
     FromPublication,
     FromStory,
-    Holiday,
     Lasting,
-    Meaning,
     Past,
     Period,
     Same,
-    Season,
-    Share,
     UpTo,
     Weekday,
 )
@@ -35,7 +31,7 @@ from figures.extraction.dating.meanings import (
 __all__ = ["Expression", "date_spans", "find_dates", "lowered"]
 
 
-def _any(words: dict[str, object] | list[str]) -> str:
+def _any(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
@@ -51,24 +47,25 @@ RELATIVE = re.compile(
     rf"|(?:(?P<way>last|next|this|past|coming)\s+)?(?P<weekday>{_FULL_DAYS})"
     rf"|(?P<days>{_any(WORDS['days'])})"
     rf"|(?P<story>{_any(WORDS['story_days'])})"
-    rf"|(?:the|in|over|during|for|these)\s+(?:the\s+)?(?:last|past|previous)\s+(?:(?P<past>{_NUMBER})[\s-]+)?(?P<unit>{_UNIT})"
+    rf"|(?:the|in|over|during|for|these)\s+(?:the\s+)?(?:last|past|previous)\s+(?:(?P<past>{_NUMBER}|few(?=\s+hours))[\s-]+)?(?P<unit>{_UNIT})"
     rf"|(?:the\s+)?(?P<share>first|second|third|fourth|last)\s+(?P<piece>half|quarter|(?P<some>{_any(NUMBERS)}|\d+)\s+months)\s+of"
     rf"|(?:the\s+)?(?:(?P<months>{_NUMBER})\s+)?(?P<ending>day|week|month|year)s?\s+(?:to|ending|ended|ending\s+on|up\s+to)(?=\s)"
     r"|(?P<weekend>(?:the|this)\s+(?:past\s+)?weekend)|(?P<same>(?:in|during|over)\s+(?:the|that)\s+same\s+period)"
     r"|(?P<opening>since\s+the\s+(?:start|beginning|turn)\s+of\s+the\s+(?P<opened>year|month|week))(?!\s+(?:19|20)\d)"
     rf"|(?P<amount>{_NUMBER})\s+(?P<step>{_UNIT})\s+(?P<turn>ago|later|earlier|before(?=[,.;]))"
     rf"|(?:the\s+)?(?P<nth>{_any(NUMBERS)}|\d+(?:st|nd|rd|th))\s+anniversary\s+of"
-    r"|(?P<then>since\s+then|(?<=has )since|(?<=have )since|since\s+the\s+(?:start|beginning|outset|launch|onset)\s+of\s+the\s+(?!year|month|week|19|20)\w+)"
+    r"|(?P<then>since\s+then|(?<=has )since|(?<=have )since"
+    r"|since\s+the\s+(?:start|beginning|outset|launch|onset)\s+of\s+the\s+(?!year|month|week|19|20)\w+)"
     rf"|(?:the|that|this)\s+(?P<long>{_NUMBER})-(?P<length>day|week|month|year)(?=(?:\s+long|-long)?\s+(?:{'|'.join(WORDS['words']['happenings'])}))"
     rf"|(?P<now>{_any(WORDS['words']['until_now'])})(?!\s+this\b)"
-    rf"|(?:(?:so\s+)?(?P<so>far|early|late|mid|earlier|later)[\s-]+)?(?P<which>this|last|next|the same|the previous|the following|that)"
+    r"|(?:(?:so\s+)?(?P<so>far|early|late|mid|earlier|later)[\s-]+)?"
+    r"(?P<which>this|last|next|the same|the previous|the following|that)"
     rf"\s+(?P<period>weekend|week|month|year|{_any(SEASONS)})"
     rf"|(?:earlier|later)\s+in\s+(?:the|that)\s+(?P<within>week|month|year)"
     rf"|(?:the\s+)?(?P<season>{_any(SEASONS)})\s+(?:of\s+)?(?:(?P<season_year>(?:1[5-9]|20)\d\d)|(?:last|(?P<this>this))\s+year))"
     r"(?![^\W_])"
 )
 STORY_PERIODS = {"that": 0, "the same": 0, "the previous": -1, "the following": 1}
-SHORT_DAY = re.compile(r"\b(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\b\.?(?=,?\s+(?:\d|[A-Z][a-z]{2}))")
 
 
 def find_dates(text: str, low: str | None = None) -> list[Expression]:
@@ -92,7 +89,11 @@ def _merged(calendar: list[Expression], relative: list[Expression], low: str) ->
                 result[-1] = one
         elif isinstance(last.meaning, Weekday) and one.start - last.end <= 6 and _dated(one.meaning):
             result[-1] = Expression(last.start, one.end, one.meaning)
-        elif isinstance(last.meaning, Weekday) and isinstance(one.meaning, Weekday) and _DAYS_TO.fullmatch(low, last.end, one.start):
+        elif (
+            isinstance(last.meaning, Weekday)
+            and isinstance(one.meaning, Weekday)
+            and _DAYS_TO.fullmatch(low, last.end, one.start)
+        ):
             result[-1] = Expression(last.start, one.end, Between(last.meaning, one.meaning))
         else:
             result.append(one)
@@ -117,12 +118,19 @@ def _relatives(low: str, calendar: list[Expression]) -> list[Expression]:
         if match["share"] or match["ending"]:
             meaning, end = _compound(match, low, starts)
         if meaning is not None:
-            found.append(Expression(start, end, meaning, "since" if match["then"] or match["opening"] else "by" if match["now"] else None))
+            found.append(
+                Expression(
+                    start,
+                    end,
+                    meaning,
+                    "since" if match["then"] or match["opening"] else "by" if match["now"] else None,
+                )
+            )
     return found
 
 
 def _count(word: str | None) -> int:
-    return 1 if not word else int(word) if word.isdigit() else NUMBERS[word]
+    return 1 if not word or word == "few" else int(word) if word.isdigit() else NUMBERS[word]
 
 
 def _meaning(match: re.Match[str], low: str) -> Meaning | None:
@@ -136,7 +144,9 @@ def _meaning(match: re.Match[str], low: str) -> Meaning | None:
     if group["story"]:
         return FromStory(WORDS["story_days"][group["story"]])
     if group["unit"]:
-        return Past(_count(group["past"]), _singular(group["unit"])) if group["past"] or group["unit"][-1] != "s" else None
+        return (
+            Past(_count(group["past"]), _singular(group["unit"])) if group["past"] or group["unit"][-1] != "s" else None
+        )
     if group["holiday"]:
         return _holiday(group["holiday"], low, match.end())
     if group["nth"]:
@@ -196,7 +206,9 @@ def _holiday(name: str, low: str, end: int) -> Meaning:
     return Holiday(month, WORDS["easter"].get(name, day), int(year[1]) if year else None)
 
 
-_OF = re.compile(r"\s+(?P<which>this|last|next)\s+year\b|\s+(?:the\s+year\s+)?(?P<year>(?:1[5-9]|20)\d\d)\b|\s+(?P<the>the\s+year)\b")
+_OF = re.compile(
+    r"\s+(?P<which>this|last|next)\s+year\b|\s+(?:the\s+year\s+)?(?P<year>(?:1[5-9]|20)\d\d)\b|\s+(?P<the>the\s+year)\b"
+)
 
 
 def _compound(match: re.Match[str], low: str, starts: dict[int, Expression]) -> tuple[Meaning | None, int]:
@@ -246,7 +258,8 @@ def _bounded(expression: Expression, low: str) -> Expression:
 
 CLOCK = re.compile(
     r"(?<![\w.,:/])(?:(?:[01]?\d|2[0-3])(?:[.:][0-5]\d)?(?:[.:][0-5]\d)?\s?(?:[ap]\.?m\b\.?|o['\u2019]clock)"
-    r"|(?:[01]\d|2[0-4])[:.]?[0-5]\d(?:\s*(?:-|\u2013|to|and)\s*(?:[01]\d|2[0-4])[:.]?[0-5]\d)?\s?(?:hours|hrs|h)?\s?(?:utc|gmt|local time|est|cet|z)\b"
+    r"|(?:[01]\d|2[0-4])[:.]?[0-5]\d(?:\s*(?:-|\u2013|to|and)\s*(?:[01]\d|2[0-4])[:.]?[0-5]\d)?"
+    r"\s?(?:hours|hrs|h)?\s?(?:utc|gmt|local time|est|cet|z)\b"
     r"|(?:[01]\d|2[0-4])[0-5]\d\s?(?:hours|hrs)\b"
     r"|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)(?![\w:]|[.,]\d)"
 )

@@ -17,10 +17,16 @@ from figures.extraction.dating.meanings import CalendarDay
 
 HEAD = 1500
 _WEEKDAYS = [name for name in WORDS["weekdays"] if name.endswith("day")]
-_WEEKDAY = re.compile(rf"(?<!bloody )(?<!black )(?<!good )\b({'|'.join(_WEEKDAYS)})\b(?!,?\s+(?:\d|[a-z]{{3,4}}\.?\s\d))")
+_WEEKDAY = re.compile(
+    rf"(?<!bloody )(?<!black )(?<!good )\b({'|'.join(_WEEKDAYS)})\b(?!,?\s+(?:\d|[a-z]{{3,4}}\.?\s\d))"
+)
 _DATELINE = re.compile(r"(?:\s*[(\[][^)\]\n]{1,40}[)\]])?\s*(?:--|\u2014|\u2013|-\s|/)")
-_PLACE = re.compile(r"(?:^|\n|[.!?\"]\s+|\s{2,})\s*[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de' .()-]{2,}[^\n.!?]{0,50}[,(\s]\s*$")
-_LABEL = re.compile(r"(?:published|posted|updated|date|issued|last updated|as of|as at|dated)(?:\s+on)?\s*[:(]?\s*(?:[a-z]+,\s*)?$")
+_PLACE = re.compile(
+    r"(?:^|\n|[.!?\"]\s+|\s{2,})\s*[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de' .()-]{2,}[^\n.!?]{0,50}[,(\s]\s*$"
+)
+_LABEL = re.compile(
+    r"(?:published|posted|updated|date|issued|last updated|as of|as at|dated)(?:\s+on)?\s*[:(]?\s*(?:[a-z]+,\s*)?$"
+)
 _CREDIT = re.compile(r"[\s.,]*\(?\s*(?:\w+\s){0,4}?(?:photo|ap|afp|reuters|epa|getty|file|images?|handout)\b")
 
 

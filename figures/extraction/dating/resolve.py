@@ -1,6 +1,7 @@
 """Resolve: what days each expression of a document means, and what it is said of, sentence by sentence.
 
->>> from figures.extraction.sentences import split
+>>> from figures.extraction.dating.relative import DAY, FromPublication, FromStory, Weekday
+from figures.extraction.sentences import split
 >>> text = "On 8 May 2020 two died. Five days later, police said on Friday, six more did."
 >>> for placed in placed_expressions(Passage(text, split(text))):
 ...     print(placed.role, placed.expression.text(text), placed.days and placed.days.start)
@@ -13,22 +14,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from datetime import timedelta
+from datetime import date
 from typing import NamedTuple
 
 from figures.extraction.dating.calendar_words import WORDS
 from figures.extraction.dating.expressions import Expression, find_dates, lowered
-from figures.extraction.dating.meanings import (
-    CalendarDay,
-    CalendarMonth,
-    CalendarYear,
-    Days,
-    FromPublication,
-    FromStory,
-    Known,
-    Weekday,
-)
+from figures.extraction.dating.meanings import CalendarDay, CalendarMonth, CalendarYear, Days, Known
 from figures.extraction.dating.publication import in_dateline
+from figures.extraction.dating.relative import DAY, FromPublication, FromStory, Weekday
 from figures.extraction.sentences import Passage
 
 _WORDS: dict[str, list[str]] = WORDS["words"]
@@ -43,7 +36,8 @@ class Placed(NamedTuple):
 
     `role` is event, saying (the day of an utterance), compared ("the worst since 2020"), named (it stands before
     a noun, "the 2013 attack"), start ("the siege began on 3 May"), aftermath ("was sentenced on Friday"),
-    told ("On Friday the army said"), caption, headline, dateline, after (what is told comes later) or state ("as of 12 September").
+    told ("On Friday the army said"), caption, headline, dateline, after (what is told comes later) or state
+    ("as of 12 September").
     """
 
     sentence: int
@@ -51,8 +45,6 @@ class Placed(NamedTuple):
     days: Days | None
     role: str
     fronted: bool
-    harm: bool = True
-    """Whether its sentence tells of harm, so that a number of dead may take its day."""
 
     @property
     def start(self) -> int:
@@ -71,7 +63,9 @@ _SAID_BEFORE = re.compile(
 )
 _SAID_AFTER = re.compile(rf"(?:\s+(?:night|morning|evening|afternoon))?,?\s+(?:{_SAYING})\b")
 _AFTERMATH = _either(_WORDS["aftermath"])
-_AFTERMATH_BEFORE = re.compile(rf"\b(?:{_AFTERMATH})\b(?:\s+(?!that\b)(?!\w+(?:ing|ed)\b)[^\s,;:.\"\u201d]+){{0,5}}\s*$")
+_AFTERMATH_BEFORE = re.compile(
+    rf"\b(?:{_AFTERMATH})\b(?:\s+(?!that\b)(?!\w+(?:ing|ed)\b)[^\s,;:.\"\u201d]+){{0,5}}\s*$"
+)
 _AFTERMATH_AFTER = re.compile(rf"(?:\s+(?:night|morning|evening|afternoon))?,?\s+(?:{_AFTERMATH})\b")
 _SAID_LATER = re.compile(rf",?\s+(?:[^\s,;:]+\s+){{1,6}}?(?:{_SAYING})\b")
 _SENTENCE_END = re.compile(r"[.)]*\s*(?:\(|$)")
@@ -79,15 +73,20 @@ _COMPARED = re.compile(rf"\b(?:{_either(_WORDS['comparing'])})\b(?:[^,;:.]|(?<=\
 _NOUN_AFTER = re.compile(r"(?:['\u2019]s\s|,?\s)\s*(?:[\w.-]+\s+){0,2}?(?:" + _either(_WORDS["happenings"]) + r")\b")
 _ARTICLE = re.compile(r"(?:\b(?:the|a|an|this|that|its|their|of)|['\u2019]s)\s+(?:\w+\s+)?$")
 _INDEFINITE = re.compile(r"\ban?\s+(?:\w+\s+)?$")
-_HARM = re.compile(rf"\b(?:{_either(_WORDS['harm'])})")
 _BEGAN = re.compile(rf"\b(?:{_either(_WORDS['beginning'])})\s+(?:on\s+|in\s+|early\s+|late\s+)*$")
-_OF_NOUN = re.compile(rf"\bthe\s+(?:[\w-]+\s+){{0,2}}(?:{_either(_WORDS['happenings'])}|tremor|events)\s+of\s+(?:the\s+)?$")
+_OF_NOUN = re.compile(
+    rf"\bthe\s+(?:[\w-]+\s+){{0,2}}(?:{_either(_WORDS['happenings'])}|tremor|events)\s+of\s+(?:the\s+)?$"
+)
 _TALLY = re.compile(r"\b(?:toll|tally|total|totals|count|figures)\b[^.;:]{0,30}$")
 _DATELINE = re.compile(r"\s+[^.;]{2,40}\s(?:\u2014|\u2013|--)\s")
 _WHEN = re.compile(r",?\s+(?:when|as|after)\b")
-_FUTURE = re.compile(rf"\b(?:{_either(_WORDS['future'])})\b(?:(?!\b(?:\w{{2,}}ed|was|were|had|took|which|that|who)\b)[^.;]){{0,90}}$")
-_OPENING = re.compile(r"[\s\"'\u201c\u2018(*\u2022\u25aa\u25cf=-]*(?:==[^=]{1,40}==\s*)?(?:(?:and|but|also|then|meanwhile|earlier|separately|however|later|only|as|just),?\s+)?"
-    r"(?:(?:on|in|at|by|over|during|within|between|from|around|late|early|the)\s+){0,3}(?:the\s+)?$")
+_FUTURE = re.compile(
+    rf"\b(?:{_either(_WORDS['future'])})\b(?:(?!\b(?:\w{{2,}}ed|was|were|had|took|which|that|who)\b)[^.;]){{0,90}}$"
+)
+_OPENING = re.compile(
+    r"[\s\"'\u201c\u2018(*\u2022\u25aa\u25cf=-]*(?:==[^=]{1,40}==\s*)?(?:(?:and|but|also|then|meanwhile|earlier|separately|however|later|only|as|just),?\s+)?"
+    r"(?:(?:on|in|at|by|over|during|within|between|from|around|late|early|the)\s+){0,3}(?:the\s+)?$"
+)
 
 
 def placed_expressions(passage: Passage) -> list[Placed]:
@@ -117,7 +116,13 @@ class _Reader:
         role = "dateline" if in_dateline(self.passage.text, expression) else _role(expression, before, after)
         if expression.bound == "since" and _WHEN.match(after) and not isinstance(expression.meaning, FromStory):
             expression = expression._replace(bound="since when")
-        known = Known(self.passage.published, self.story, self.reached, self._carried(expression), _FUTURE.search(before) is not None)
+        known = Known(
+            self.passage.published,
+            self.story,
+            self.reached,
+            self._carried(expression),
+            _FUTURE.search(before) is not None,
+        )
         days = resolved(expression, known)
         fronted = expression.start - sentence.start < 60 and bool(
             _OPENING.fullmatch(self.low, sentence.start, expression.start)
@@ -125,8 +130,7 @@ class _Reader:
         self._keep(expression, days, role)
         if role == "event" and expression.bound == "since" and _BEGAN.search(before):
             role = "start"
-        around = self.low[max(sentence.start, expression.start - 160) : min(sentence.end, expression.end + 160)]
-        return Placed(index, expression, days, role, fronted, _HARM.search(around) is not None)
+        return Placed(index, expression, days, role, fronted)
 
     def _carried(self, expression: Expression) -> int | None:
         """The year that a date without one takes from the text before it."""
@@ -156,7 +160,8 @@ def _role(expression: Expression, before: str, after: str) -> str:
         return "headline"
     if expression.bound == "since":
         return "compared" if _COMPARED.search(before) and not _WHEN.match(after) else "event"
-    if after[:2] in {"'s", "\u2019s"} or (_NOUN_AFTER.match(after) and _ARTICLE.search(before)) or _OF_NOUN.search(before):
+    before_noun = after[:2] in {"'s", "\u2019s"} or (_NOUN_AFTER.match(after) and _ARTICLE.search(before))
+    if before_noun or _OF_NOUN.search(before):
         return "event" if _INDEFINITE.search(before) else "named"
     if isinstance(expression.meaning, (Weekday, FromPublication, CalendarDay)) and expression.bound is None:
         utterance = _of_utterance(expression, before, after)
@@ -196,5 +201,5 @@ def resolved(expression: Expression, known: Known) -> Days | None:
     if expression.bound == "since":
         return Days(days.start, known.published, "range")
     if expression.bound == "before":
-        return Days(None, days.start - timedelta(days=1), "range") if days.start and days.start.toordinal() > 1 else None
+        return Days(None, days.start - DAY, "range") if days.start and days.start > date.min else None
     return Days(None, days.end, "range")

@@ -1,0 +1,92 @@
+"""Articles: counts of one that only an article states, in time ("within a month") and in harm ("a soldier was killed").
+
+>>> from figures.extraction.clauses import words
+>>> text = "A soldier was killed and another man was wounded by a sniper."
+>>> [(r.measure, text[r.start:r.end]) for r in harmed(words(text, []), ())]
+[('killed', 'A soldier'), ('injured', 'another man')]
+>>> [text[a:c] for text in ["It will meet within a month."] for a, b, c in spans(text.lower())]
+['a month']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from figures.extraction.clauses import Word
+from figures.extraction.kinds import kinds
+from figures.extraction.measures import Reading, predicate
+from figures.extraction.phrases import Phrase, gather
+from figures.extraction.triggers import VERBS
+from figures.vocabulary import read
+
+_TIME = "second|minute|hour|day|week|month|year|decade|century"
+_SPAN = re.compile(
+    rf"(?:\b(?:within|for|in|after|about|over|nearly|almost|than|under|around|lasted|lasting|took|takes|take|last|under|every|spent|only|just|roughly|some)\s+(an?)\s+({_TIME})\b(?!-|\s+later|\s+from now)"
+    rf"|(?<![\w%])(an?)\s+({_TIME})\s+(?:ago|before|after|since|earlier|into|of)\b)"
+)
+_RATE = re.compile(r"(?:\d|\b(?:once|twice|times|percent|dollars|euros|people|thousand|million|hundred|kilometers|kilometres|miles|tons|tonnes|barrels))\s*$")
+_HARM = frozenset("killed injured missing detained abducted released".split())
+_CLASSES = frozenset("kill die injure suffer detain abduct free vanish neutralise drown taken take escape lose_limbs capture hold surrender treat blow_up".split())
+_ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth".split())
+_ADJECTIVES = frozenset(w.split(" ")[0] for m in _HARM for w in read("triggers")["adjectives"].get(m, ()))
+HARM_WORDS = re.compile(
+    r"\b(?:" + "|".join(sorted({w for w, senses in VERBS.items() if any(s.verbs.name in _CLASSES for s in senses)} | _ADJECTIVES, key=len, reverse=True)) + r")\b"
+)
+"""Words without one of which nobody is said to be harmed: a quick look before the reading."""
+ARTICLE = re.compile(r"\b(?:an?|another)\b")
+
+
+class Harmed(NamedTuple):
+    """One person whom only an article counts: the span of the phrase and of its article, measure and deciding words."""
+
+    start: int
+    end: int
+    number_end: int
+    measure: str
+    object: tuple[int, int]
+    trigger: tuple[int, int] | None
+
+
+def spans(low: str) -> Iterator[tuple[int, int, int]]:
+    """Where an article states one unit of time in the lower-case text: start, end of the article, end of the unit."""
+    for match in _SPAN.finditer(low):
+        group = 1 if match[1] else 3
+        if not _RATE.search(low, max(0, match.start(group) - 14), match.start(group)):
+            yield match.start(group), match.end(group), match.end(group + 1)
+
+
+def harmed(words: Sequence[Word], readings: Sequence[Reading]) -> Iterator[Harmed]:
+    """Persons counted by an article whom the sentence says were harmed, held or freed."""
+    for at, word in enumerate(words):
+        if word.text not in ("a", "an", "another") or word.tag not in ("det", "adv"):
+            continue
+        begin = at + 2 if at + 1 < len(words) and words[at + 1].text in _ORDINALS else at + 1
+        counted = gather(words, begin, begin, True)
+        if counted.head is None or counted.unit != "person" or _is_apposition(words, at, counted):
+            continue
+        said = predicate(words, at, counted, kinds(counted.noun, counted.unit))
+        measure = said.measure if said is not None else _of_whole(words, at, readings)
+        if measure in _HARM and (said is None or said.last - 1 != counted.head):
+            trigger = None if said is None else (words[said.first].start, words[said.last - 1].end)
+            yield Harmed(word.start, words[counted.head].end, word.end, measure, (words[begin].start, words[counted.head].end), trigger)
+
+
+def _is_apposition(words: Sequence[Word], at: int, counted: Phrase) -> bool:
+    """Whether the phrase only describes somebody who is named: ", a teacher," or "he was a soldier"."""
+    before = words[at - 1] if at else None
+    after = words[counted.last].text if counted.last < len(words) else ""
+    if before is None:
+        return False
+    if before.tag == "be" or before.text in ("as", "like", "than", "be"):
+        return before.text != "being"
+    named = before.text == "," and after in (",", ".", ";", "") and at > 1 and words[at - 2].tag == "word"
+    return named and not any(w.text in ("killing", "killed", "wounding", "injuring", "and") for w in words[max(0, at - 6) : at])
+
+
+def _of_whole(words: Sequence[Word], at: int, readings: Sequence[Reading]) -> str | None:
+    """The measure of the count that this person is told to be among: "12 people, including a child"."""
+    ahead = {w.text for w in words[max(0, at - 2) : at]}
+    earlier = [r for r in readings if r.at < at and r.measure in _HARM]
+    return earlier[-1].measure if earlier and ahead & {"including", "among"} else None
