@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from figures.extraction.dating.calendar_words import WORDS, Expression, calendar_expressions, lowered
 from figures.extraction.dating.meanings import CalendarDay, CalendarYear, Holiday, Meaning, Season, Share
@@ -65,6 +65,10 @@ RELATIVE = re.compile(
     rf"|(?:the\s+)?(?P<season>{_any(SEASONS)})\s+(?:of\s+)?(?:(?P<season_year>(?:1[5-9]|20)\d\d)|(?:last|(?P<this>this))\s+year))"
     r"(?![^\W_])"
 )
+PHRASES = [*WORDS["days"], *WORDS["story_days"], *WORDS["holidays"], *WORDS["easter"], *WORDS["words"]["until_now"]]
+CUE = re.compile(
+    "|".join(sorted({phrase.rsplit(" ", 1)[-1] for phrase in PHRASES} | set(SEASONS) | set(WORDS["words"]["cues"])))
+)
 STORY_PERIODS = {"that": 0, "the same": 0, "the previous": -1, "the following": 1}
 
 
@@ -107,10 +111,24 @@ def _dated(meaning: Meaning) -> bool:
     return isinstance(meaning, (CalendarDay, Between))
 
 
+def _candidates(low: str) -> Iterator[re.Match[str]]:
+    """Matches of the relative forms, looked for only around a word that each of them holds, for speed."""
+    end = 0
+    for cue in CUE.finditer(low):
+        if cue.start() < end:
+            continue
+        first = max(end, low.rfind(" ", 0, max(0, cue.start() - 48)) + 1)
+        last = low.find(" ", cue.end() + 32)
+        for match in RELATIVE.finditer(low, first, last if last >= 0 else len(low)):
+            yield match
+            end = match.end()
+        end = max(end, cue.end())
+
+
 def _relatives(low: str, calendar: list[Expression]) -> list[Expression]:
     starts = {e.start: e for e in calendar}
     found: list[Expression] = []
-    for match in RELATIVE.finditer(low):
+    for match in _candidates(low):
         start, end = match.span()
         if start and low[start - 1].isalnum():
             continue

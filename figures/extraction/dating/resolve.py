@@ -1,7 +1,6 @@
 """Resolve: what days each expression of a document means, and what it is said of, sentence by sentence.
 
->>> from figures.extraction.dating.relative import DAY, FromPublication, FromStory, Weekday
-from figures.extraction.sentences import split
+>>> from figures.extraction.sentences import split
 >>> text = "On 8 May 2020 two died. Five days later, police said on Friday, six more did."
 >>> for placed in placed_expressions(Passage(text, split(text))):
 ...     print(placed.role, placed.expression.text(text), placed.days and placed.days.start)
