@@ -12,8 +12,9 @@ import pytest
 
 from figures.errors import TableError
 from figures.evaluation import COLUMNS, evaluate, in_part, read_claims, recall
+from figures.evaluation.gold import read_gold
+from figures.extraction import extract_claims
 
-SEEDS = Path(__file__).parent / "gold" / "seeds.jsonl"
 FOLDER = os.environ.get("FIGURES_GOLD")
 GOLD_FILES = ("seeds.jsonl", "dev.jsonl", "dev_passages.jsonl")
 needs_gold = pytest.mark.skipif(FOLDER is None, reason="FIGURES_GOLD names no folder of gold files and scorers")
@@ -257,6 +258,17 @@ def test_figures_are_those_of_the_guidelines_scorer(name: str, suffix: str, tmp_
     path = tmp_path / f"claims{suffix}"
     write(muddled(gold, seed=len(suffix)), path)
     assert all(scored_alike(gold, path, part) for part in (None, "read", "kept"))
+
+
+@needs_gold
+@pytest.mark.parametrize("name", GOLD_FILES)
+def test_extracted_claims_score_as_the_guidelines_scorer_has_them(name: str, tmp_path: Path) -> None:
+    """Scoring what extraction finds gives the scorer's figures for the same claims as a file."""
+    gold = gold_file(name)
+    path = tmp_path / "claims.csv"
+    found = [claim._asdict() for row in read_gold(gold) for claim in extract_claims(row.document)]
+    pd.DataFrame(found).to_csv(path, index=False)
+    assert evaluate(gold).figures() == json.loads(printed(gold.parent, "score.py", gold, path, "--json"))
 
 
 def write(claims: pd.DataFrame, path: Path) -> None:
