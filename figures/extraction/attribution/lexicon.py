@@ -128,12 +128,15 @@ PRONOUNS = frozenset(_WORDS["pronouns"])
 FINITE = frozenset(_WORDS["finite"])
 PARTICIPLES = frozenset(_WORDS["participles"])
 CLOSINGS = tuple(_WORDS["closings"])
+PERSONS = frozenset(_TYPES["persons"]["words"])
 BODIES = frozenset(_TYPES["bodies"]["words"])
 TITLES = frozenset(_TYPES["titles"]["words"])
 HONORIFICS = frozenset(_TYPES["titles"]["honorifics"])
 JOINTS = frozenset(_TYPES["titles"]["joints"])
 SYNONYMS: dict[str, str] = _TYPES["titles"]["synonyms"]
-TYPES: dict[str, dict[str, list[str]]] = {kind: row for kind, row in _TYPES.items() if kind not in ("titles", "bodies")}
+TYPES: dict[str, dict[str, list[str]]] = {
+    kind: row for kind, row in _TYPES.items() if kind not in ("titles", "bodies", "persons")
+}
 SOURCES = frozenset(word for row in TYPES.values() for word in row.get("words", ())) | REPORTS | FIGURES
 """Nouns that name somebody, or something, that can state a figure."""
 BREAKS = (ADVERBS | frozenset(_WORDS["pronouns"]) | SUBORDINATORS | FINITE | DETERMINERS | TIMES | PREPOSITIONS) - {

@@ -14,6 +14,7 @@ from figures.extraction.attribution.lexicon import (
     BREAKS,
     CUES,
     DETERMINERS,
+    HONORIFICS,
     JOINTS,
     PREPOSITIONS,
     SOURCES,
@@ -76,7 +77,7 @@ class Names:
         return self._known[key]
 
     def _resolved(self, bare: str, position: int, *, definite: bool) -> str:
-        own = [_key(w) for w in _WORD.findall(bare) if _key(w).isalnum()]
+        own = [_key(w) for w in _WORD.findall(bare) if _key(w).isalnum() and _key(w) not in HONORIFICS]
         if not own:
             return bare
         if len(own) == 1 and own[0] in self._acronyms:

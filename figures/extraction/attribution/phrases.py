@@ -12,11 +12,13 @@ from __future__ import annotations
 from figures.extraction.attribution.kinds import is_media, kind_of
 from figures.extraction.attribution.lexicon import (
     BY,
+    CUES,
     FIGURES,
     FIGURES_BY,
     FINITE,
     MEDIUMS,
     NO_SOURCE,
+    PHRASED,
     PRONOUNS,
     QUOTES,
     REPORTS,
@@ -135,11 +137,13 @@ def _subject(line: Line, i: int) -> tuple[int, int] | None:
     tokens = line.tokens
     if i and tokens[i - 1].lower != ",":
         return None
-    first = i - 1
+    last = i - 1
+    while last > 0 and (tokens[last - 1].lower in CUES or tokens[last - 1].lower in ("has", "have", "had")):
+        last -= 1
+    first = last
     while first > 0 and tokens[first - 1].lower not in ",;:" and tokens[first - 1].lower not in FINITE:
         first -= 1
-    name = words(tokens, first, max(first, i - 1))
-    return (first, i - 1) if name and is_media(name) and i - 1 - first <= 6 else None
+    return (first, last) if 0 < last - first <= 6 and is_media(words(tokens, first, last)) else None
 
 
 def _quoted_as(line: Line, i: int) -> list[Statement]:
@@ -266,6 +270,15 @@ def _possessive(line: Line, i: int) -> list[Statement]:
     return [Statement(start, end, tokens[noun].start, tokens[noun].end, tokens[noun].start, high, tokens[noun].start)]
 
 
+def _in(line: Line, i: int) -> list[Statement]:
+    """ "in the words of the mayor", "In her report many women speak" """
+    near = [t.lower for t in line.tokens[i + 1 : i + 4]]
+    if len(near) == 3 and near[1] in PHRASED and near[2] == "of":
+        run = speaker_after(line.tokens, i + 4)
+        return [_around(line, run, (i, i + 4))] if run else []
+    return _in_writing(line, i)
+
+
 def _in_writing(line: Line, i: int) -> list[Statement]:
     """ "In her report many women speak": a document of somebody's at the head of a sentence"""
     tokens = line.tokens
@@ -327,5 +340,5 @@ _MAKERS = {
     "from": _of_figures,
     "'s": _possessive,
     "’s": _possessive,
-    "in": _in_writing,
+    "in": _in,
 }

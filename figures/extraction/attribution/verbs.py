@@ -9,11 +9,23 @@
 
 from __future__ import annotations
 
-from figures.extraction.attribution.complements import agrees, is_final, is_passive, is_perfect, reports, word_at
+from figures.extraction.attribution.complements import (
+    agrees,
+    head_end,
+    is_final,
+    is_passive,
+    is_perfect,
+    reports,
+    word_at,
+)
 from figures.extraction.attribution.kinds import is_media
 from figures.extraction.attribution.lexicon import (
+    CLAUSE_BREAKS,
+    CLOSERS,
     CUES,
+    Cue,
     DETERMINERS,
+    FIGURES,
     FINITE,
     HEARERS,
     MEDIUMS,
@@ -23,14 +35,19 @@ from figures.extraction.attribution.lexicon import (
     QUOTES,
     RELATIVES,
     REPORTS,
+    SEEN,
     SOURCES,
     SUBORDINATORS,
     TIMES,
     TITLES,
-    Cue,
 )
 from figures.extraction.attribution.speakers import Speaker, speaker_after, speaker_before, subject_of
-from figures.extraction.attribution.statement import Line, Statement, Tokens
+from figures.extraction.attribution.statement import Line, Statement, Tokens, words
+
+
+FAR = 80
+"""No word looks further than this, in tokens, for another that it belongs with."""
+ENDS = QUOTES | {",", ";", "that", ":"}
 
 
 def by_verb(line: Line) -> list[Statement]:
@@ -71,122 +88,111 @@ def _finite(line: Line, i: int, cue: Cue) -> Statement | None:
 
 
 def _statement(line: Line, i: int, cue: Cue, speaker: Speaker) -> Statement | None:
+    """The statement that the verb at `i` makes of what stands after it and, where the speaker is set apart, before it."""
     tokens = line.tokens
-    last, via = _without_passer(line, speaker.first, speaker.last)
-    start, end = tokens[speaker.first].start, tokens[last - 1].end
+    first, last, via = _named(line, speaker)
+    start, end = tokens[first].start, tokens[last - 1].end
     final = is_final(tokens, i)
-    joined = word_at(tokens, speaker.first - 1) in ("and", "or") or speaker.last - 1 < speaker.clause
-    low = start
+    joined = word_at(tokens, speaker.first - 1) in ("and", "or")
+    low = tokens[speaker.first].start
     if final and speaker.first > 0:
         low = line.start
     elif speaker.apart and not joined:
         low = _left_bound(line, speaker.first)
     if cue.kind in ("pledge", "record", "contain"):
         low = tokens[i].start
-    via = via or _hearer(line, i, cue)
-    return Statement(
-        start, end, tokens[i].start, tokens[i].end, low, line.end, tokens[i].end, via, final and low < start
-    )
+    said = (tokens[i].start, tokens[i].end)
+    ends = final and low < start
+    return Statement(start, end, *said, low, line.end, tokens[i].end, via or _hearer(line, i, cue), ends)
+
+
+def _named(line: Line, speaker: Speaker) -> tuple[int, int, str | None]:
+    """The speaker without "data from" before it and "seen by AFP" after it, and the one who saw it."""
+    tokens = line.tokens
+    first, last = speaker.first, speaker.last
+    head = head_end(tokens, first, last)
+    if head + 1 < last and tokens[head - 1].lower in FIGURES and tokens[head].lower in ("by", "from"):
+        return head + 1, last, None
+    for k in range(first + 1, last - 2):
+        if tokens[k].lower in SEEN and tokens[k + 1].lower == "by" and is_media(words(tokens, k + 2, last)):
+            return first, k, line.written(k + 2, last)
+    return first, last, None
 
 
 def _left_bound(line: Line, first: int) -> int:
     """Where what a speaker states can begin, left of the speaker: after a semicolon or an opposed clause."""
     tokens = line.tokens
-    for k in range(first - 1, -1, -1):
-        opposed = tokens[k].lower in ("but", "while", "whereas", "although", "though") and word_at(tokens, k - 1) == ","
-        if tokens[k].lower == ";" or opposed:
+    for k in range(first - 1, max(-1, first - FAR), -1):
+        if tokens[k].lower == ";" or _opposes(tokens, k):
             return tokens[k].end
     return line.start
+
+
+def _opposes(tokens: Tokens, k: int) -> bool:
+    """Whether a clause set against the one before begins at `k`."""
+    return tokens[k].lower in ("but", "while", "whereas", "although", "though") and word_at(tokens, k - 1) == ","
 
 
 def _inverted(tokens: Tokens, i: int, cue: Cue) -> bool:
     """Whether the subject follows the verb: '"...," said the mayor', ', recalls spokeswoman Jane Roe, adding'."""
     before, after = word_at(tokens, i - 1), word_at(tokens, i + 1)
-    if cue.form not in ("past", "s") or before not in QUOTES and before != "," or not after:
+    if cue.form not in ("past", "s") or not after or before != "," and before not in QUOTES:
         return False
-    if (
-        after in ("that", "to", "it", "there", "he", "she", "they", ":", ",")
-        or after in PREPOSITIONS
-        or after in QUOTES
-    ):
-        return after in ("he", "she", "they") and before in QUOTES
+    if after in ("he", "she", "they"):
+        return before in QUOTES
+    if after in ("that", "to", "it", "there", ":", ",") or after in PREPOSITIONS or after in QUOTES:
+        return False
     run = speaker_after(tokens, i + 1)
-    if run is None:
+    if run is None or not _closes(word_at(tokens, run[1])):
         return False
-    following = word_at(tokens, run[1])
-    closes = (
-        not following
-        or following in ",.;:–—-)"
-        or following in PREPOSITIONS
-        or following in TIMES
-        or following in QUOTES
-        or following in RELATIVES | SUBORDINATORS
-        or following.endswith("ing")
-        or following in ("late", "early", "last", "shortly")
-    )
-    if before in QUOTES:
-        return closes
-    named = tokens[run[0]].text[0].isupper() or any(
-        t.lower in SOURCES or t.lower in TITLES for t in tokens[run[0] : run[1]]
-    )
-    clause = any(t.lower in FINITE or t.lower.endswith("ed") for t in tokens[: i - 1])
-    return (
-        closes
-        and named
-        and clause
-        and cue.kind == "say"
-        and speaker_before(tokens, i) is None
-        or closes
-        and named
-        and clause
-        and cue.kind == "say"
-        and not _set_in(tokens, i)
-    )
+    return before in QUOTES or cue.kind == "say" and _follows_clause(tokens, i, run)
 
 
-def _set_in(tokens: Tokens, i: int) -> bool:
-    """Whether the comma before the verb closes an apposition or relative clause rather than what was said."""
-    commas = [k for k in range(i - 1) if tokens[k].lower == ","]
-    opener = word_at(tokens, commas[-1] + 1) if commas else ""
-    return opener in RELATIVES or opener in DETERMINERS or opener in SOURCES | TITLES
+def _closes(word: str) -> bool:
+    """Whether a word can stand right after an inverted speaker."""
+    if not word or word in ",.;:–—-)" or word.endswith("ing") or word in CLOSERS or word in QUOTES:
+        return True
+    return word in PREPOSITIONS or word in TIMES or word in RELATIVES or word in SUBORDINATORS
+
+
+def _follows_clause(tokens: Tokens, i: int, run: tuple[int, int]) -> bool:
+    """Whether what stands before the comma is a clause that the speaker after the verb can have said."""
+    name = tokens[run[0] : run[1]]
+    if not name[0].text[0].isupper() and not any(t.lower in SOURCES or t.lower in TITLES for t in name):
+        return False
+    earlier = tokens[max(0, i - FAR) : i - 1]
+    if not any(t.lower in FINITE or t.lower.endswith("ed") for t in earlier):
+        return False
+    commas = [k for k, t in enumerate(earlier) if t.lower == ","]
+    opener = word_at(earlier, commas[-1] + 1) if commas else ""
+    set_in = opener in RELATIVES or opener in DETERMINERS or opener in SOURCES or opener in TITLES
+    return not set_in or speaker_before(tokens, i) is None
 
 
 def _inverse(line: Line, i: int, cue: Cue) -> Statement | None:
+    """The statement of a verb whose speaker follows it."""
     tokens = line.tokens
     run = speaker_after(tokens, i + 1)
     if run is None or cue.kind not in ("say", "find"):
         return None
     start, end = tokens[run[0]].start, tokens[run[1] - 1].end
+    resume = _past_apposition(tokens, run[1], line.end)
     return Statement(
-        start,
-        end,
-        tokens[i].start,
-        tokens[i].end,
-        line.start,
-        line.end,
-        _past_apposition(tokens, run[1], line.end),
-        None,
-        True,
+        start, end, tokens[i].start, tokens[i].end, line.start, line.end, resume, _hearer(line, i, cue), True
     )
 
 
 def _past_apposition(tokens: Tokens, last: int, end: int) -> int:
-    """Where the words after a speaker's name stop describing the speaker: "said Eva, a student who stood 15 metres away"."""
-    if word_at(tokens, last) in RELATIVES:
+    """Where the words that describe a speaker end: "said Eva, a student who stood 15 metres away"."""
+    after, second = word_at(tokens, last), word_at(tokens, last + 1)
+    if after in RELATIVES:
         return end
-    if word_at(tokens, last) != "," or word_at(tokens, last + 1) not in DETERMINERS | RELATIVES | SOURCES | TITLES | {
-        "who",
-        "whose",
-        "himself",
-    }:
+    described = second in DETERMINERS or second in RELATIVES or second in SOURCES or second in TITLES
+    if after != "," or not described:
         return tokens[last - 1].end
-    for k in range(last + 1, len(tokens)):
-        if (
-            tokens[k].lower in QUOTES
-            or tokens[k].lower in (";", ":")
-            or tokens[k].lower.endswith("ing")
-            and tokens[k - 1].lower == ","
-        ):
+    for k in range(last + 1, min(len(tokens), last + FAR)):
+        resumes = tokens[k].lower.endswith("ing") and tokens[k - 1].lower == ","
+        if resumes or tokens[k].lower in QUOTES or tokens[k].lower in (";", ":"):
             return tokens[k].start
     return end
 
@@ -198,12 +204,7 @@ def _of_relative(line: Line, i: int, cue: Cue) -> Statement | None:
         return None
     end = i - 2 if word_at(tokens, i - 2) == "," else i - 1
     first = end
-    while (
-        first > 0
-        and tokens[first - 1].lower not in ",;:"
-        and tokens[first - 1].lower not in FINITE
-        and not _opens_antecedent(tokens, first, end)
-    ):
+    while first > 0 and not _opens_antecedent(tokens, first, end):
         first -= 1
     speaker = Speaker(first, end, first, False)
     if first >= end or not reports(tokens, i, cue, speaker):
@@ -214,89 +215,77 @@ def _of_relative(line: Line, i: int, cue: Cue) -> Statement | None:
 
 
 def _opens_antecedent(tokens: Tokens, first: int, end: int) -> bool:
-    """Whether the phrase before a relative begins at `first`: after a preposition that does not belong to it."""
+    """Whether the phrase before a relative begins at `first`: after a verb, a mark, a preposition, at an article."""
     before = tokens[first - 1].lower
-    if before in QUOTES or before in ("by", "to", "with", "from", "citing", "told"):
+    if before in ",;:" or before in FINITE or before in QUOTES:
         return True
-    return tokens[first].lower in ("the", "a", "an") and before != "of" and first < end
+    if before in ("by", "to", "with", "from", "citing", "told"):
+        return True
+    return first < end and tokens[first].lower in ("the", "a", "an") and before != "of"
 
 
 def _participle(line: Line, i: int, cue: Cue, found: list[Statement]) -> Statement | None:
     """The statement of "..., adding that 12 died" or "in a statement saying": its speaker is the clause's subject."""
     tokens = line.tokens
-    before = word_at(tokens, i - 1)
-    if before in PASSIVES:
+    if word_at(tokens, i - 1) in PASSIVES:
         speaker = speaker_before(tokens, i - 1)
-        said = speaker is not None and cue.kind in ("say", "record") and reports(tokens, i, cue, speaker)
-        return _statement(line, i, cue, speaker) if said and speaker else None
-    if before == "as" or cue.verb == "cite":
+        if speaker is None or cue.kind not in ("say", "record") or not reports(tokens, i, cue, speaker):
+            return None
+        return _statement(line, i, cue, speaker)
+    if not _adds(tokens, i, cue):
         return None
-    if not (
-        before in (",", "and", "by", "after", "before", "while", "without")
-        or before in MEDIUMS | REPORTS
-        or before.endswith("ly")
-    ):
+    earlier = _of_clause(line, i, found)
+    if earlier is None:
         return None
-    if cue.kind == "find" and word_at(tokens, i + 1) not in ("that",) and word_at(tokens, i + 1) not in QUOTES:
-        return None
-    if cue.kind in ("record", "contain", "pledge") and not any(t.lower in MEDIUMS for t in tokens[:i]):
-        return None
-    if cue.verb == "claim" and any(t.lower in NOT_CLAIMED for t in tokens[i + 1 : i + 7]):
-        return None
-    start, end, resume = _of_clause(line, i, found)
-    if start == end:
-        return None
-    return Statement(
-        start, end, tokens[i].start, tokens[i].end, tokens[i].start, line.end, resume, _hearer(line, i, cue)
-    )
+    said = (tokens[i].start, tokens[i].end)
+    via = _hearer(line, i, cue) or earlier.via
+    return Statement(earlier.start, earlier.end, *said, tokens[i].start, line.end, earlier.resume, via)
 
 
-def _of_clause(line: Line, i: int, found: list[Statement]) -> tuple[int, int, int]:
-    """The speaker of the clause before the participle at `i`: the last statement's, else the subject of the clause."""
+def _adds(tokens: Tokens, i: int, cue: Cue) -> bool:
+    """Whether the participle at `i` goes on to report."""
+    before, after = word_at(tokens, i - 1), word_at(tokens, i + 1)
+    joined = before in (",", "and", "by", "after", "before", "while", "without") or before.endswith("ly")
+    if not joined and before not in MEDIUMS and before not in REPORTS:
+        return False
+    if cue.kind == "find":
+        return cue.verb != "cite" and (after == "that" or after in QUOTES)
+    if cue.kind != "say":
+        return any(t.lower in MEDIUMS for t in tokens[max(0, i - FAR) : i])
+    return cue.verb != "claim" or NOT_CLAIMED.isdisjoint(t.lower for t in tokens[i + 1 : i + 7])
+
+
+def _of_clause(line: Line, i: int, found: list[Statement]) -> Statement | None:
+    """The last statement of the clause before the participle at `i`, else one of the clause's subject, without a cue."""
     tokens = line.tokens
-    low = 0
-    for k in range(i - 1, -1, -1):
-        opposed = tokens[k].lower in ("but", "while") and word_at(tokens, k - 1) == ","
-        if tokens[k].lower in (";", "=", ":", "–", "—", "--") or opposed:
-            low = k + 1
-            break
-    said = [s for s in found if s.cue_start >= tokens[low].start]
+    back = range(i - 1, max(-1, i - FAR), -1)
+    low = next((k + 1 for k in back if tokens[k].lower in CLAUSE_BREAKS or _opposes(tokens, k)), max(0, i - FAR))
+    said = [s for s in found[-8:] if s.cue_start >= tokens[low].start]
     if said:
-        return said[-1].start, said[-1].end, said[-1].end
+        return said[-1]._replace(resume=max(said[-1].end, said[-1].start))
     run = subject_of(tokens, low, i)
-    return (tokens[run[0]].start, tokens[run[1] - 1].end, tokens[run[1] - 1].end) if run else (0, 0, 0)
-
-
-def _without_passer(line: Line, first: int, last: int) -> tuple[int, str | None]:
-    """A speaker without "seen by AFP", and the one who saw it."""
-    tokens = line.tokens
-    for k in range(first + 1, last - 2):
-        if tokens[k + 1].lower == "by" and (
-            tokens[k].lower.endswith(("ed", "en")) or tokens[k].lower in ("seen", "cited")
-        ):
-            passer = tokens[k + 2 : last]
-            if is_media(" ".join(t.lower for t in passer)):
-                return k, line.written(k + 2, last)
-    return last, None
+    if run is None:
+        return None
+    start, end = tokens[run[0]].start, tokens[run[1] - 1].end
+    return Statement(start, end, end, end, end, line.end, end)
 
 
 def _hearer(line: Line, i: int, cue: Cue) -> str | None:
     """The medium that a speaker spoke to: "told AFP", "said in an interview with the BBC"."""
     tokens = line.tokens
-    if cue.verb == "tell":
-        run = speaker_after(tokens, i + 1)
-        if run and is_media(" ".join(t.lower for t in tokens[run[0] : run[1]])) and tokens[run[0]].lower not in HEARERS:
-            return line.written(*run)
-    for k in range(i + 1, min(len(tokens) - 1, i + 12)):
-        word = tokens[k].lower
-        if word in (",", ";", "that", ":") or word in QUOTES:
-            break
-        if word in ("with", "to", "on", "by") and (tokens[k - 1].lower in MEDIUMS or word == "to"):
-            run = speaker_after(tokens, k + 1)
-            if (
-                run
-                and is_media(" ".join(t.lower for t in tokens[run[0] : run[1]]))
-                and tokens[run[0]].lower not in HEARERS
-            ):
-                return line.written(*run)
+    if cue.verb == "tell" and _medium_at(tokens, i + 1):
+        return line.written(*(speaker_after(tokens, i + 1) or (i, i + 1)))
+    after = next((k for k in range(i + 1, len(tokens)) if tokens[k].lower in ENDS or k > i + 12), len(tokens))
+    opening = tokens[0].lower in ("in", "speaking", "during", "at", "on") if tokens else False
+    before = next((k for k in range(min(i, 14)) if tokens[k].lower == ","), 0) if opening else 0
+    for k in (*range(i + 1, after), *range(1, before)):
+        passed = tokens[k].lower == "to" or tokens[k].lower in ("with", "on", "by") and tokens[k - 1].lower in MEDIUMS
+        if passed and _medium_at(tokens, k + 1):
+            return line.written(*(speaker_after(tokens, k + 1) or (k, k + 1)))
     return None
+
+
+def _medium_at(tokens: Tokens, at: int) -> bool:
+    """Whether the name that begins at `at` is a medium's."""
+    run = speaker_after(tokens, at) if at < len(tokens) and tokens[at].lower not in HEARERS else None
+    return run is not None and is_media(words(tokens, *run))

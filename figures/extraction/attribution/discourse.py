@@ -1,0 +1,211 @@
+"""Discourse: who speaks where a sentence alone does not tell: quotations, speeches, lists, pronouns.
+
+>>> from figures.extraction.sentences import split
+>>> text = "Mayor Ann Lee said so. She said 12 died."
+>>> discourse = Discourse(Passage(text, split(text)))
+>>> discourse.resolved(discourse.statements(1)[0])
+'Mayor Ann Lee'
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+
+from figures.extraction.attribution.antecedents import can_be, described, is_common, person_named
+from figures.extraction.attribution.lexicon import CLOSINGS, FIGURES, PRONOUNS, REPORTS
+from figures.extraction.attribution.names import Names, without_article
+from figures.extraction.attribution.phrases import by_phrase
+from figures.extraction.attribution.quotations import Quotation, holding, quotations
+from figures.extraction.attribution.relayers import relayer
+from figures.extraction.attribution.speakers import subject_of
+from figures.extraction.attribution.statement import Statement, line_of
+from figures.extraction.attribution.verbs import by_verb
+from figures.extraction.sentences import Passage
+
+BACK = 6
+"""A pronoun's speaker, or a quotation's, stands no more sentences back than this."""
+
+_BESIDE = re.compile(
+    r"(?:;|[,–—]\s*(?:and|but|while|whereas|though|although)|\b(?:while|whereas))\s*(?:the\s*)?$", re.I
+)
+_OPENS_QUOTATION = re.compile(r"[\s,:]*[\"“„«]")
+_LISTED = re.compile(r"[-*•▪●–—]|\.\s{3,}|\(?\d{1,2}[.)]\s")
+
+
+class Discourse:
+    """A passage and what has been read of it: each sentence's statements once, and only where they are asked for."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self.names = Names(passage.text)
+        self.relayer = None if passage.via else relayer(passage.sentences)
+        self._statements: dict[int, list[Statement]] = {}
+        self._speakers: dict[int, Statement | None] = {}
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """The quotations of the passage, in order."""
+        return quotations(self.passage.text)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.passage.sentences]
+
+    def sentence_at(self, position: int) -> int:
+        """The index of the sentence that holds `position`."""
+        return max(0, bisect_right(self._starts, position) - 1)
+
+    def named(self, statement: Statement) -> str:
+        """The speaker of a statement as the text writes it."""
+        return self.passage.text[statement.start : statement.end]
+
+    def statements(self, index: int) -> list[Statement]:
+        """The statements of a sentence, in the order of their cues."""
+        if index not in self._statements:
+            line = line_of(self.passage.sentences[index])
+            made = [s for s in (*by_verb(line), *by_phrase(line)) if not self._relays(s, index)]
+            self._statements[index] = self._bounded(sorted(made, key=lambda s: s.cue_start))
+        return self._statements[index]
+
+    def _relays(self, statement: Statement, index: int) -> bool:
+        """Whether a statement is the one by which the whole article is relayed."""
+        return self.relayer is not None and index == self.relayer.sentence and statement.end == self.relayer.end
+
+    def _bounded(self, made: list[Statement]) -> list[Statement]:
+        """The statements, each ended where another is set beside it or where its quotation closes a sentence."""
+        text = self.passage.text
+        for k, statement in enumerate(made):
+            high = statement.high
+            for later in made[k + 1 : k + 9]:
+                if later.start >= statement.cue_end and _BESIDE.search(text, max(0, later.start - 14), later.start):
+                    high = min(high, later.start)
+            opened = _OPENS_QUOTATION.match(text, statement.cue_end)
+            span = holding(self.quotations, opened.end() - 1) if opened else None
+            if span is not None:
+                closed = self.quotations[span].end
+                high = min(high, closed) if text[closed : closed + 2].strip()[:1].isupper() else high
+            made[k] = statement._replace(high=high)
+        return made
+
+    def quoting(self, quotation: Quotation, index: int, inner: Statement) -> Statement | None:
+        """Who speaks, in the sentence, the quotation in which another's statement stands."""
+        outside = [s for s in self.statements(index) if not quotation.start <= s.cue_start < quotation.end]
+        return next((s for s in reversed(outside) if s is not inner), None)
+
+    def speaker_of(self, quotation: int) -> Statement | None:
+        """Who speaks a quotation: named before or after it in its sentences, or by what stands around those."""
+        if quotation not in self._speakers:
+            self._speakers[quotation] = None
+            self._speakers[quotation] = self._beside(quotation) or self._after(quotation) or self._before(quotation)
+        return self._speakers[quotation]
+
+    def _beside(self, quotation: int) -> Statement | None:
+        """The nearest statement in the sentences where a quotation begins and ends, but outside it."""
+        span = self.quotations[quotation]
+        for index in dict.fromkeys((self.sentence_at(span.end - 1), self.sentence_at(span.start))):
+            outside = [s for s in self.statements(index) if not span.start <= s.cue_start < span.end and not s.weak]
+            if outside:
+                return min(outside, key=lambda s: min(abs(s.cue_start - span.end), abs(s.cue_end - span.start)))
+        return None
+
+    def _after(self, quotation: int) -> Statement | None:
+        """The statement that is all of the next sentence: '"Twelve are dead!" the mayor shouted.'"""
+        span = self.quotations[quotation]
+        index = self.sentence_at(span.end - 1) + 1
+        if index >= len(self.passage.sentences) or self.passage.sentences[index - 1].end > span.end:
+            return None
+        sentence = self.passage.sentences[index]
+        made = [s for s in self.statements(index) if s.start <= sentence.start + 4 and not s.weak]
+        return made[0] if made and sentence.end - made[0].cue_end < 40 else None
+
+    def _before(self, quotation: int) -> Statement | None:
+        """The last statement before a quotation, or the speaker of the quotation that it follows on."""
+        first = self.sentence_at(self.quotations[quotation].start)
+        sentences = self.passage.sentences
+        for index in range(first - 1, max(-1, first - BACK), -1):
+            earlier = holding(self.quotations, sentences[index].start)
+            whole = earlier is not None and self.quotations[earlier].end >= sentences[index].end
+            if earlier is not None and earlier != quotation and whole:
+                return self.speaker_of(earlier)
+            made = [s for s in self.statements(index) if not s.weak]
+            if made:
+                return made[-1]
+            if sentences[first].paragraph - sentences[index].paragraph > 2:
+                return None
+        return None
+
+    def introducing(self, index: int) -> Statement | None:
+        """Who speaks a sentence of a speech or list that "X said:" introduces."""
+        introduction = self._introductions[index]
+        if introduction is None:
+            return None
+        made = [s for s in self.statements(introduction) if not s.weak]
+        return made[-1] if made else self._listing(introduction)
+
+    def _listing(self, index: int) -> Statement | None:
+        """The statement of "The ministry gave the following figures:"."""
+        line = line_of(self.passage.sentences[index])
+        tokens = line.tokens
+        named = [t for t in tokens if t.lower in FIGURES or t.lower in REPORTS or t.lower in ("following", "losses")]
+        run = subject_of(tokens, 0, len(tokens)) if named else None
+        if run is None or run[1] >= len(tokens) - 1 or named[0].start < tokens[run[1]].start:
+            return None
+        start, end = tokens[run[0]].start, tokens[run[1] - 1].end
+        return Statement(start, end, tokens[run[1]].start, tokens[run[1]].end, end, line.end, end)
+
+    @cached_property
+    def _introductions(self) -> list[int | None]:
+        """For each sentence the sentence that introduces it with a colon at its end."""
+        found: list[int | None] = []
+        current: int | None = None
+        listed = False
+        for index, sentence in enumerate(self.passage.sentences):
+            if sentence.text.endswith(":"):
+                current, listed = index, False
+                found.append(None)
+                continue
+            if current is not None:
+                item = bool(_LISTED.match(sentence.text))
+                closing = sentence.text[0] in '"“' or sentence.text.lower().startswith(CLOSINGS)
+                current = None if closing or listed and not item else current
+                listed = listed or item
+            found.append(current)
+        return found
+
+    def resolved(self, statement: Statement) -> str:
+        """The fullest name of a statement's speaker; that of an earlier speaker where a pronoun stands for it."""
+        named = self.named(statement)
+        if named.lower() in PRONOUNS:
+            antecedent = self._antecedent(statement, named.lower())
+            if antecedent is not None:
+                return self._full(self.named(antecedent), antecedent.start)
+        if named.lower() in ("he", "she") or described(named):
+            person = person_named(self.passage.text, statement.start)
+            if person is not None:
+                return self.names.fullest(person, statement.start)
+        return self._full(named, statement.start)
+
+    def _full(self, named: str, position: int) -> str:
+        """The fullest name in the document; that of an earlier speaker for a common noun that no name takes up."""
+        full = self.names.fullest(named, position)
+        if not is_common(named) or full.lower() != without_article(named).lower():
+            return full
+        wanted = set(full.lower().split())
+        for back in range(self.sentence_at(position), max(-1, self.sentence_at(position) - BACK), -1):
+            for earlier in reversed(self.statements(back)):
+                name = without_article(self.named(earlier))
+                if earlier.start < position and len(name) > len(full) and wanted < set(name.lower().split()):
+                    return name
+        return full
+
+    def _antecedent(self, statement: Statement, pronoun: str) -> Statement | None:
+        """The nearest earlier speaker whom the pronoun can mean."""
+        index = self.sentence_at(statement.start)
+        for back in range(index, max(-1, index - BACK), -1):
+            for earlier in reversed(self.statements(back)):
+                named = self.named(earlier)
+                if earlier.start < statement.start and named.lower() not in PRONOUNS and can_be(pronoun, named):
+                    return earlier
+        return None
