@@ -143,7 +143,9 @@ def test_claims_that_cannot_be_scored_say_why(gold: Path, change, message: str) 
     [
         ("{", "gold.jsonl, line 1: not JSON"),
         ('{"id": "a", "text": ""}', "gold.jsonl, line 1: claims missing"),
-        ('{"id": "a", "text": "", "claims": [{"start": 0}]}', "a, claim 0: end, value"),
+        ('{"id": "a", "text": "", "claims": [{"start": 0, "quote": ""}]}', "a, claim 0: end, value"),
+        ('{"id": "a", "text": "", "claims": [12]}', "a, claim 0: quote, start"),
+        (json.dumps({"id": "a", "text": "Now: " + TEXT, "claims": [KILLED]}), "start and end give 'lled 12 p'"),
         (json.dumps({"id": "a", "text": TEXT, "claims": [KILLED | {"tier": "main"}]}), "tier 'main' is none of"),
     ],
 )
@@ -153,6 +155,27 @@ def test_gold_that_cannot_be_read_says_where(tmp_path: Path, line: str, message:
     path.write_text(line)
     with pytest.raises(TableError, match=message):
         evaluate(path, as_table([KILLED]))
+
+
+@pytest.mark.parametrize("name", ["claims.csv", "claims.parquet", "claims.jsonl", "claims.xlsx", "missing.csv"])
+def test_files_that_hold_no_claims_say_why(tmp_path: Path, name: str) -> None:
+    """A broken, missing or unknown file of claims is refused with its name."""
+    (tmp_path / "claims.csv").write_text("")
+    (tmp_path / "claims.parquet").write_text("claims")
+    (tmp_path / "claims.jsonl").write_bytes(b"\xff\xfe")
+    with pytest.raises(TableError, match=name):
+        read_claims(tmp_path / name)
+
+
+def test_mistakes_are_listed_one_a_line(gold: Path) -> None:
+    """The listing shows each mistake, or as many as are asked for."""
+    scored = evaluate(gold, as_table([KILLED | {"measure": "injured"}]))
+    assert scored.listing().splitlines() == [
+        "blast | wrong | 12 people | killed | measure: killed != injured",
+        "blast | missed | 30 others | injured | ",
+        "blast | missed | Dozens | displaced | ",
+    ]
+    assert len(scored.listing(most=2).splitlines()) == 2
 
 
 def test_an_unknown_part_is_refused(gold: Path) -> None:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 PARTS = ("read", "kept")
 """The two parts of a gold file: documents whose errors are read, and a third that only ever gives figures."""
 
+_GOLD_FIELDS = ("quote", *(name for name in Statement._fields if name != "claim_id"))
+
 
 class GoldDocument(NamedTuple):
     """A document with the claims that annotators found in it, and each claim's quote."""
@@ -49,22 +51,27 @@ def in_part(document_id: str, part: str | None) -> bool:
 
 def read_lines(path: Path, needed: tuple[str, ...]) -> Iterator[dict[str, Any]]:
     """The objects of a JSON Lines file; TableError names the line that lacks one of the needed keys."""
-    with path.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, start=1):
-            if not line.strip():
-                continue
-            try:
-                row = json.loads(line)
-            except json.JSONDecodeError as error:
-                raise TableError(f"{path.name}, line {number}: not JSON ({error})") from None
-            missing = [key for key in needed if not isinstance(row, dict) or key not in row]
-            if missing:
-                raise TableError(f"{path.name}, line {number}: {', '.join(missing)} missing")
-            yield cast("dict[str, Any]", row)
+    try:
+        lines = path.read_text(encoding="utf-8").split("\n")
+    except OSError as error:
+        raise TableError(f"{path}: cannot be read: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        raise TableError(f"{path}: not UTF-8 at byte {error.start}; save the file as UTF-8") from None
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except json.JSONDecodeError as error:
+            raise TableError(f"{path}, line {number}: not JSON ({error})") from None
+        missing = [key for key in needed if not isinstance(row, dict) or key not in row]
+        if missing:
+            raise TableError(f"{path}, line {number}: {', '.join(missing)} missing")
+        yield cast("dict[str, Any]", row)
 
 
 def read_gold(path: Path, part: str | None = None) -> Iterator[GoldDocument]:
-    """The gold documents of a file in order, or of one part of it."""
+    """The gold documents of a file in order, or of one part of it; TableError says what is wrong with which claim."""
     for row in read_lines(path, ("id", "text", "claims")):
         if in_part(str(row["id"]), part):
             _check_claims(row)
@@ -80,26 +87,40 @@ def as_document(row: dict[str, Any]) -> Document:
 
 
 def _check_claims(row: dict[str, Any]) -> None:
-    """TableError for a gold claim that lacks a field or stands in no known tier."""
+    """TableError for a gold claim that lacks a field, stands in no known tier, or is not where it says it is."""
     for place, claim in enumerate(row["claims"]):
-        missing = [name for name in Statement._fields if name != "claim_id" and name not in claim]
+        where = f"{row['id']}, claim {place}"
+        missing = [name for name in _GOLD_FIELDS if not isinstance(claim, dict) or name not in claim]
         if missing:
-            raise TableError(f"{row['id']}, claim {place}: {', '.join(missing)} missing")
+            raise TableError(f"{where}: {', '.join(missing)} missing")
         if claim["tier"] not in TIERS:
-            raise TableError(f"{row['id']}, claim {place}: tier {claim['tier']!r} is none of {', '.join(TIERS)}")
+            raise TableError(f"{where}: tier {claim['tier']!r} is none of {', '.join(TIERS)}")
+        there = row["text"][claim["start"] : claim["end"]]
+        if there != claim["quote"]:
+            raise TableError(f"{where}: the quote is {claim['quote']!r}, but start and end give {there!r}")
 
 
 def read_claims(path: Path) -> DataFrame:
-    """A table of claims from a .parquet, .csv or .jsonl file, its cells as the file spells them."""
-    import pandas as pd
+    """A table of claims from a .parquet, .csv or .jsonl file, its cells as the file spells them.
 
-    if path.suffix == ".parquet":
-        return pd.read_parquet(path)
-    if path.suffix == ".csv":
-        return pd.read_csv(path, dtype=str, keep_default_na=False)
-    if path.suffix == ".jsonl":
-        return pd.DataFrame(list(read_lines(path, COLUMNS)), dtype=object, columns=list(COLUMNS))
-    raise TableError(f"{path.name}: claims are read from .parquet, .csv or .jsonl files")
+    Unlike `figures.tables.read_claims` this asks for no more than `COLUMNS`, so that claims of others can be scored.
+    Raises TableError when the file cannot be read.
+    """
+    import pandas as pd
+    from pyarrow import ArrowException
+
+    try:
+        if path.suffix == ".parquet":
+            return pd.read_parquet(path)
+        if path.suffix == ".csv":
+            return pd.read_csv(path, dtype=str, keep_default_na=False)
+        if path.suffix == ".jsonl":
+            return pd.DataFrame(list(read_lines(path, COLUMNS)), dtype=object, columns=list(COLUMNS))
+    except OSError as error:
+        raise TableError(f"{path}: cannot be read: {error.strerror or error}") from error
+    except (ValueError, ArrowException) as error:  # what pandas finds wrong in a CSV is a ValueError
+        raise TableError(f"{path}: no valid {path.suffix.removeprefix('.')} file: {error}") from error
+    raise TableError(f"{path}: claims are read from .parquet, .csv or .jsonl files; end its name in one of these")
 
 
 def by_document(claims: DataFrame) -> dict[str, tuple[Statement, ...]]:

@@ -91,6 +91,11 @@ class Evaluation:
 
         return evaluation_text(self)
 
+    def listing(self, most: int | None = None) -> str:
+        """The mistakes as text, one a line: document, kind, quote, measure, and the fields that differ."""
+        shown = self.errors if most is None else self.errors[:most]
+        return "\n".join(" | ".join(map(str, mistake)) for mistake in shown)
+
     def figures(self) -> dict[str, Any]:
         """The figures as plain values, in the shape that the guidelines' scorer writes as JSON."""
         from figures.evaluation.rendering import evaluation_values
