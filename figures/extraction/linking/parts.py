@@ -38,7 +38,7 @@ def _of_total(scene: Scene, index: int, _: Mapping[int, Part]) -> Part | None:
     mention = scene.mentions[index]
     if index + 1 == len(scene.mentions) or scene.mentions[index + 1].sentence != mention.sentence:
         return None
-    gap = _OF_THE.fullmatch(scene.passage.text, mention.number_end, scene.mentions[index + 1].start)
+    gap = _OF_THE.fullmatch(scene.passage.text, mention.number_end, scene.mentions[index + 1].number_start)
     if gap and holds(scene, index + 1, index):
         return Part(index + 1, gap.start(), gap.end(), loose=True)
     return None
@@ -48,20 +48,29 @@ _ADJACENT = re.compile(r"[\s,(\u2013\u2014-]*")
 
 
 def _closed(scene: Scene, index: int, found: Mapping[int, Part]) -> Part | None:
-    """As in "Two of whom", "eleven of these": the whole stands before."""
+    """As in "two of whom", "eleven of these": the whole stands before."""
     mention = scene.mentions[index]
     cue = words().closes.match(scene.passage.text, mention.number_end)
     if cue is None:
         return None
+    whole = nearest(scene, index, scene.before(index, 3))
+    if whole is not None and _ADJACENT.fullmatch(scene.text(scene.mentions[whole].end, mention.start)):
+        return Part(whole, *cue.span(1))
     candidates = [*scene.before(index, 3)]
     if sort(mention) == "thing":
         candidates = [c for c in candidates if scene.mentions[c].unit == mention.unit]
-    whole = nearest(scene, index, candidates)
+    whole = alike_here(scene, index, candidates)
     if whole is None:
-        return None
-    if not _ADJACENT.fullmatch(scene.text(scene.mentions[whole].end, mention.start)):
-        whole = alike_here(scene, index, candidates) or whole
-    return Part(whole, *cue.span(1))
+        whole = nearest(scene, index, candidates)
+    return None if whole is None else Part(_topic(scene, whole, index, found), *cue.span(1))
+
+
+def _topic(scene: Scene, whole: int, index: int, found: Mapping[int, Part]) -> int:
+    """What a sentence speaks of that has "three of the seven": the three, when they can hold more."""
+    taken = next(
+        (p for p in (whole - 1, whole - 2) if p in found and found[p].whole == whole and found[p].loose), whole
+    )
+    return taken if holds(scene, taken, index) else whole
 
 
 def _opened(scene: Scene, index: int, found: Mapping[int, Part]) -> Part | None:
@@ -201,10 +210,7 @@ def _elliptic(scene: Scene, index: int, found: Mapping[int, Part]) -> Part | Non
             or shot_down
             and may_be_same(noun(one.object), noun(mention.object))
         ):
-            taken = next(
-                (p for p in (other - 1, other - 2) if p in found and found[p].whole == other and found[p].loose), other
-            )
-            return Part(taken if holds(scene, taken, index) else other, *number(scene, index))
+            return Part(_topic(scene, other, index, found), *number(scene, index))
     return None
 
 

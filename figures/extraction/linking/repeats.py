@@ -33,6 +33,8 @@ def repeats(scene: Scene, wholes: Mapping[int, int]) -> dict[int, int]:
         if earlier is None:
             block = blocks.setdefault((mention.measure, mention.unit), {})
             earlier = _said_before(scene, index, block, wholes, found)
+            if earlier is None and not _added(scene, index):
+                earlier = _headline(scene, index, wholes)
             block.setdefault(amount(mention), []).append(index)
         if earlier is not None:
             found[index] = found.get(earlier, earlier)
@@ -70,6 +72,25 @@ def _said_before(
         if earlier not in found and _rounded(scene, earlier, index, wholes):
             return earlier
     return None
+
+
+def _headline(scene: Scene, index: int, wholes: Mapping[int, int]) -> int | None:
+    """The number of the headline that this one tells in full, even where too few words tell what happened."""
+    mention, title = scene.mentions[index], scene.passage.sentences[0].text
+    if mention.sentence > 3 or title[-1] in ".!?" or mention.measure in MEASUREMENTS:
+        return None
+    for earlier in scene.by_sentence.get(0, ()):
+        one = scene.mentions[earlier]
+        if one.unit != mention.unit or not _alike_kind(one, mention) or one.measure in MEASUREMENTS:
+            continue
+        equal = amount(one) == amount(mention) and (amount(one) or 0) > SMALL and one.sentence < mention.sentence
+        if (equal and _agree(scene, earlier, index)) or _rounded(scene, earlier, index, wholes):
+            return earlier
+    return None
+
+
+def _alike_kind(one: Mention, other: Mention) -> bool:
+    return one.object is not None and other.object is not None and may_be_same(noun(one.object), noun(other.object))
 
 
 def _few(block: dict[Decimal | None, list[int]]) -> list[list[int]]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 
 from figures.extraction.linking.scene import Scene, amount
-from figures.extraction.linking.wholes import Part, holds, nearest, words
+from figures.extraction.linking.wholes import Part, holds, nearest, number, words
 
 
 def raising(scene: Scene, index: int, found: Mapping[int, Part]) -> Part | None:
@@ -116,16 +116,14 @@ _HARM = frozenset({"killed", "injured", "missing", "detained", "abducted"})
 
 def same_event(scene: Scene, index: int, found: Mapping[int, Part]) -> Part | None:
     """What one source goes on to tell of the same days, in numbers of half the total or less, is of that total."""
-    mention, (first, last) = scene.mentions[index], scene.dates[index]
+    mention = scene.mentions[index]
     low = amount(mention)
-    if mention.measure not in _HARM or first is None or last is None or not low or (last - first).days > 7:
+    if mention.measure not in _HARM or not low or scene.dates[index] == (None, None):
         return None
     for other in scene.before(index, 4):
         one = scene.mentions[other]
         high = amount(one)
         alike = one.sentence < mention.sentence and (one.measure, one.unit) == (mention.measure, mention.unit)
         if alike and high is not None and high >= 2 * low and scene.same_claimant(other, index):
-            return (
-                Part(other, mention.number_start, mention.number_end) if scene.dates[other] == (first, last) else None
-            )
+            return None if scene.apart(other, index) else Part(other, *number(scene, index))
     return None
