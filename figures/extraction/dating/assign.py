@@ -40,7 +40,7 @@ class Dating(NamedTuple):
 
 
 # For how many sentences a day holds for numbers of harm, and for other numbers.
-NEAR, CLOSE = 3, 2
+NEAR, CLOSE = 6, 2
 # Roles of days that are told about a happening; they date it only where nothing else does.
 LATE = frozenset({"named", "told", "caption"})
 NOT_DATED = Dating()
@@ -175,6 +175,16 @@ class Story:
             cost += 12
         return cost + {"named": 3, "after": 8, "told": 8}.get(placed.role, 0)
 
+    def _elsewhere(self, own: Placed, mention: Mention) -> bool:
+        """Whether an expression stands in another clause than a mention that it could date."""
+        if own.fronted:
+            return False
+        left, right = sorted([(own.start, own.end), (mention.start, mention.end)])
+        between = self.low[left[1] : right[0]]
+        return self.cost(own, mention) > 4 or (
+            "," in between and own.expression.bound is None and mention.end <= own.start
+        )
+
     def clause(self, mention: Mention) -> tuple[int, int]:
         """Where the clause of a mention begins and ends, as far as signs and conjunctions tell."""
         sentence = self.passage.sentences[mention.sentence]
@@ -190,7 +200,7 @@ class Story:
         clause, before = self.low[start:end], self.low[start : mention.number_start]
         published = self.passage.published
         lasting = mention.measure in STATES and PRESENT.search(clause) and not PAST.search(clause)
-        if lasting and (shared is None if own is None else self.cost(own, mention) > 4 and not own.fronted):
+        if lasting and (shared is None if own is None else self._elsewhere(own, mention)):
             return Dating(published, published, "day") if published else UNKNOWN
         planned = PLANNED.search(before)
         if planned and (own is None or (not own.fronted and own.start < start + planned.start())):
@@ -246,6 +256,9 @@ class Story:
 
         In a document of several days it holds for the next sentences only, each further number drawing it on.
         """
+        before = self.by_sentence.get(mention.sentence - 1)
+        if before and before[-1].role == "named" and mention.measure in HARMED:
+            return before[-1]
         if not self.events:
             return None
         index = max(0, bisect_right(self.events, mention.start, key=_start) - 1)

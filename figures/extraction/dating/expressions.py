@@ -179,7 +179,7 @@ def _meaning(match: re.Match[str], low: str) -> Meaning | None:
     if group["long"]:
         return Lasting(_count(group["long"]), group["length"])
     if group["then"]:
-        return FromStory(0)
+        return FromStory(0, "span")
     if group["now"]:
         return FromPublication(0, 0)
     if group["turn"]:

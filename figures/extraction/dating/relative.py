@@ -67,7 +67,7 @@ class FromStory:
 
     def days(self, known: Known) -> Days | None:
         """That day; an anniversary is counted from publication when the story has reached none."""
-        story = known.story if self.amount else known.reached
+        story = known.reached if self.unit == "span" else known.story
         base = story.start if story else known.published if self.unit == "anniversary" else None
         if base is None:
             return None

@@ -162,6 +162,8 @@ def _role(expression: Expression, before: str, after: str) -> str:
     before_noun = after[:2] in {"'s", "\u2019s"} or (_NOUN_AFTER.match(after) and _ARTICLE.search(before))
     if before_noun or _OF_NOUN.search(before):
         return "event" if _INDEFINITE.search(before) else "named"
+    if expression.bound is None and (_AFTERMATH_BEFORE.search(before) or _AFTERMATH_AFTER.match(after)):
+        return "aftermath"
     if isinstance(expression.meaning, (Weekday, FromPublication, CalendarDay)) and expression.bound is None:
         utterance = _of_utterance(expression, before, after)
         if utterance is not None:
@@ -172,11 +174,9 @@ def _role(expression: Expression, before: str, after: str) -> str:
 
 
 def _of_utterance(expression: Expression, before: str, after: str) -> str | None:
-    """The role of a day on which something was said, photographed or done about a happening, or null."""
+    """The role of a day on which something was said or photographed, or null."""
     if _SAID_BEFORE.search(before) or _SAID_AFTER.match(after):
         return "saying"
-    if _AFTERMATH_BEFORE.search(before) or _AFTERMATH_AFTER.match(after):
-        return "aftermath"
     if not before.strip(" \"'\u201con") and _SAID_LATER.match(after):
         return "told"
     full = isinstance(expression.meaning, CalendarDay) and expression.meaning.year is not None
