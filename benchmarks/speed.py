@@ -3,13 +3,14 @@
     python benchmarks/speed.py [--characters 500000] [--repeat 3] [--text FOLDER]
 
 Both kinds of news are made by corpus.py, with a folder of real text beside them when one is named. The best of the
-repeats counts, after a warm-up that loads the vocabulary and the model; the parser's share is that of one more pass
-with its calls timed.
+repeats counts, after a warm-up that loads the vocabulary and the model; the shares of the parser and of the stages
+are those of one more pass each with their calls timed.
 """
 
 from __future__ import annotations
 
 import argparse
+import importlib
 import os
 import resource
 import sys
@@ -23,6 +24,9 @@ from unittest import mock
 from corpus import KINDS, documents, folder
 
 from figures.documents import Document
+
+STAGES = ("split", "publication_date", "find_mentions", "date_mentions", "attribute", "link", "assess")
+"""The functions that `figures.extraction` calls for a document, in order; one that is gone is not shown."""
 
 
 class Speed(NamedTuple):
@@ -78,6 +82,19 @@ def parser_watched() -> Iterator[Stopwatch]:
         yield watch
 
 
+@contextmanager
+def stages_watched() -> Iterator[dict[str, Stopwatch]]:
+    """A stopwatch over each stage that the extractor calls, by the name of its function."""
+    extraction = importlib.import_module("figures.extraction")
+    watches = {name: Stopwatch() for name in STAGES if hasattr(extraction, name)}
+
+    def timed(name: str, stage: Callable[..., Any]) -> Callable[..., Any]:
+        return lambda *arguments, **options: watches[name].timed(lambda: stage(*arguments, **options))
+
+    with mock.patch.multiple(extraction, **{name: timed(name, getattr(extraction, name)) for name in watches}):
+        yield watches
+
+
 def extracted(texts: list[Document]) -> tuple[int, float]:
     """The number of claims in the texts and the seconds that it took to find them."""
     from figures.extraction import extract_claims
@@ -95,6 +112,14 @@ def speed(name: str, texts: list[Document], repeat: int) -> Speed:
         _, seconds = extracted(texts)
     best = min(seconds for _, seconds in passes)
     return Speed(name, characters, passes[0][0], characters / best, watch.seconds / seconds)
+
+
+def stage_shares(texts: list[Document]) -> dict[str, float]:
+    """The share of the time that each stage takes, and what remains for the rest."""
+    with stages_watched() as watches:
+        _, seconds = extracted(texts)
+    shares = {name: watch.seconds / seconds for name, watch in watches.items()}
+    return {**shares, "the rest": 1 - sum(shares.values())}
 
 
 def corpora(characters: int, text: Path | None) -> Iterator[tuple[str, list[Document]]]:
@@ -133,6 +158,7 @@ def main() -> None:
         row = speed(name, texts, arguments.repeat)
         rate = row.characters_a_second / 1000
         print(f"{row.name:16} {row.characters:11,} {row.claims:8,} {rate:8.0f} {row.parser_share:10.0%}")
+        print(f"{'':16} " + ", ".join(f"{name} {share:.0%}" for name, share in stage_shares(texts).items()))
     print(f"peak memory {peak_megabytes():.0f} MB")
 
 
