@@ -32,7 +32,7 @@ _AFTER = re.compile(
     r"| ?x ?\d|:\d\d|/\d|\.\d+\.\d|-\d+-|[ -](?:percentage )?points?\b(?= (?:on the richter|lead))"
 )
 _BEFORE = re.compile(
-    r"(?:\baged? |\bages? (?:of |between )?|\bin (?:his|her|their) |\bmagnitude[- ](?:of )?|[#@]|\bno\. ?|\bnos\. ?|\bn\u00ba ?|\b[a-z]\.[a-z]\. ?|\bunder the age of |\bat number |\bnumber |\bdial |\bage of (?:about |around )?|\bflight [a-z]{0,2} ?|\bchannel "
+    r"(?:\+(?:\d+ )*|\baged? (?:\d+,? (?:and |or |to )?)?|\bages? (?:of |between )?|\bin (?:his|her|their) |\bmagnitude[- ](?:of )?|[#@]|\bno\. ?|\bnos\. ?|\bn\u00ba ?|\b[a-z]\.[a-z]\. ?|\bunder the age of |\bat number |\bnumber |\bdial |\bage of (?:about |around )?|\bflight [a-z]{0,2} ?|\bchannel "
     r"|\boldest (?:was|is) |\byoungest (?:was|is) |\bscale of |\brichter scale (?:at |of )?|\bof the |\bwindows |\bcall |/|\d:|\d\.|www\S*|https?\S*|\[|\bspeeds? of (?:up to |about |over )?|\bcalib(?:re|er) |\b(?:minister|secretary|warrant officer|category|class|type|grade) )$"
 )
 _AGE_LIMIT = re.compile(r"\b(?:are|is|were|was|child|children|those|kids|boys|girls|pupils|people|women|men) (?:all )?(?:aged )?(?:under|over|below|above) $")
@@ -67,8 +67,10 @@ def is_excluded(text: str, words: Sequence[Word], at: int, offset: int, dates: S
         return True
     if amount.kind == "number" and amount.value == 1 and amount.text.lower() == "one":
         return _one(words, at, before, after)
+    if amount.kind == "number" and _AGE_LIMIT.search(before) and not _counts(words, at):
+        return True
     if amount.kind == "fraction":
-        return bool(re.search(r"\b(?:first|second|latter|other|better|early|later|last) $", before) or re.match(r" of (?:this|the|last|next) (?:year|month|week|century|decade|day)\b", after))
+        return bool(re.search(r"\b(?:first|second|latter|other|better|early|later|last|lower|upper|northern|southern|eastern|western|front|back) $", before) or re.match(r" of (?:this|the|last|next) (?:year|month|week|century|decade|day)\b", after))
     if amount.kind == "zero":
         return bool(re.search(r"\b(?:will|would|should|must|can|could|may|might)\b", after))
     if amount.kind == "vague":
@@ -95,9 +97,14 @@ def _digits(text: str, low: str, words: Sequence[Word], at: int, begin: int, end
         return True
     if _YEAR.fullmatch(words[at].text) and not (counted and _plural_next(words, at)):
         return True
+    if _PHONE.search(low, max(0, begin - 12), end + 12):
+        return True
+    if re.match(r" [A-Z]", text[end : end + 2]) and not text.isupper() and not _plural_next(words, at) and not counted:
+        return True
     return not counted and _named(text, begin, after)
 
 
+_PHONE = re.compile(r"\d{2,4} \d{3,4} \d{3,4}|\d{3}-\d{3,4}-\d{3,4}|\+\d{1,3} \d")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 

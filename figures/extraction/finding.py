@@ -131,7 +131,7 @@ def _is_claim(text: str, marked: list[Word], reading: Reading, amount: Amount, o
         before = marked[reading.at - 1].text if reading.at else ""
         if before in ("the", "both", "these", "those", "his", "her", "their", "its", "our"):
             return False
-    if reading.measure == "other" and reading.counted.noun is None and amount.kind == "number" and amount.value == 1:
+    if reading.measure == "other" and amount.kind == "number" and amount.text.lower() == "one" and (reading.counted.noun is None or reading.unit == "person"):
         return False
     return True
 
@@ -141,7 +141,7 @@ def _is_span(before: str, after: str, marked: list[Word], at: int) -> bool:
     prev = marked[at - 1] if at else None
     if prev is not None and (prev.tag == "num" or prev.text in ("recent", "past", "those", "these", "the", "early", "later", "last", "first", "opening", "coming", "next")):
         return False
-    if after.startswith((" after", " before", " ago", " later", " earlier", " of ", " to ")):
+    if after.startswith((" after", " before", " apart", " ago", " later", " earlier", " of ", " to ")):
         return True
     return prev is not None and prev.text in ("for", "take", "took", "taken", "takes", "lasted", "lasting", "within", "after", "in", "last", "spent", "spend", "of", "just", "only", "wait", "waited", "over")
 

@@ -19,7 +19,7 @@ from figures.extraction.clauses import Word
 from figures.extraction.kinds import kinds as kinds_of
 from figures.extraction.modifiers import Bounds
 from figures.extraction.phrases import Phrase, phrase
-from figures.extraction.predicates import Found, accompanied, graver, left, listed, nominal, right, total
+from figures.extraction.predicates import Found, accompanied, agent, given, graver, left, listed, nominal, right, total
 from figures.extraction.quantities import quantity
 from figures.extraction.triggers import NOUNS
 from figures.vocabulary import read
@@ -31,7 +31,7 @@ _REMAINS = frozenset("remains bodies corpses body".split())
 _SUMMING = frozenset("figure figures last first most all remainder rest some majority number total group bulk handful maximum minimum".split())
 _COUNTS = frozenset("count tally figure figures total number toll estimate".split())
 _RAISES = frozenset("bring brings brought bringing take takes took taking raise raises raised raising push pushes pushed pushing lift lifts lifted lifting rise rises rose risen rising climbed climbs grew reached up".split())
-_CREWS = frozenset({"man", "member", "person"})
+_CREWS = frozenset({"man", "member", "person", "strong"})
 
 
 class Reading(NamedTuple):
@@ -76,6 +76,10 @@ def _reading(text: str, words: Sequence[Word], at: int, first: int, earlier: Seq
     unit = counted.unit or counted.noun or "person"
     sought = _kinds(counted, earlier, before)
     said = predicate(words, first, counted, sought)
+    if counted.noun is None and earlier and (said is None or counted.partitive == "them") and "person" not in (same := _kinds_of(earlier[-1])):
+        other = predicate(words, first, counted, same)
+        if other is not None:
+            said, unit = other, earlier[-1].unit
     if said is not None:
         return Reading(at, counted, unit, said.measure, (words[said.first].start, words[said.last - 1].end), "predicate")
     whole = _whole(words, first, at, counted, earlier, before)
@@ -85,6 +89,10 @@ def _reading(text: str, words: Sequence[Word], at: int, first: int, earlier: Seq
     if by_noun is not None and counted.head is not None:
         return Reading(at, counted, counted.unit or "person", by_noun, (words[counted.head].start, words[counted.head].end), "noun")
     return Reading(at, counted, unit, "other", None, "none")
+
+
+def _kinds_of(reading: Reading) -> tuple[str, ...]:
+    return kinds_of(reading.counted.noun, reading.counted.unit or reading.unit)
 
 
 def _kinds(counted: Phrase, earlier: Sequence[Reading], before: Reading | None) -> tuple[str, ...]:
@@ -153,7 +161,10 @@ def predicate(words: Sequence[Word], first: int, counted: Phrase, kinds: Sequenc
     summed = total(words, first) if counted.head is None or "person" in kinds else None
     if summed is not None and (counted.head is None or summed.measure in _OF_PEOPLE):
         return summed
-    return inner or accompanied(words, first, kinds) or listed(words, first, counted, kinds) or after or remains
+    beside = agent(words, first, kinds) or given(words, first, kinds) or accompanied(words, first, kinds)
+    if inner is not None or beside is not None:
+        return inner or beside
+    return (listed(words, first, counted, kinds) if counted.partitive != "them" else None) or after or remains
 
 
 def _embedded(words: Sequence[Word], first: int) -> bool:
@@ -167,6 +178,8 @@ def _embedded(words: Sequence[Word], first: int) -> bool:
 def _adjacent(words: Sequence[Word], begin: int, at: int) -> bool:
     """Whether the predicate at `at` is bound to the noun before `begin`: a participle, or a relative clause."""
     between = words[begin:at]
+    if len(between) > 2 and between[0].text in ("and", "or") and between[1].tag == "word":
+        between = between[2:]
     if not between or between[0].tag == "rel" or between[0].text == "being":
         return True
     return all(w.tag in ("adv", "be") and w.text not in ("was", "were", "is", "are") for w in between)
@@ -205,6 +218,10 @@ def _whole(words: Sequence[Word], first: int, at: int, counted: Phrase, earlier:
     bare = counted.noun is None or counted.noun == "other"
     if counted.partitive == "them" or _of_those(words, first):
         return last or (earlier[-1] if earlier else before)
+    if bare and earlier and words[0].text == "of" and first and words[first - 1].text in (",", "just", "only"):
+        return earlier[0] if earlier[0].measure in CORE else None
+    if bare and last is not None and first and words[first - 1].text in ("with", "against", "from", "than", "versus", "vs"):
+        return last
     ahead = {w.text for w in words[max(0, first - 3) : first]}
     if last is not None and first and words[first - 1].text in "(-\u2013\u2014" and last.counted.last >= first - 3:
         return last if bare or counted.unit == last.unit else None

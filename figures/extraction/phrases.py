@@ -134,6 +134,8 @@ def _behind_bracket(words: Sequence[Word], at: int) -> int:
 def _compound(words: Sequence[Word], at: int) -> Phrase:
     """A number joined to its noun by a hyphen: 44-day, 11-man, 60-plus nation."""
     parts = words[at].text.replace("\u2010", "-").replace("\u2011", "-").split("-")
+    if parts[0] == "strong":
+        return Phrase(at, at + 1, at, "strong", "person", None, True)
     if parts[0] in ("plus", "odd") and at + 1 < len(words):
         return gather(words, at, at + 1, False)
     joined = " ".join(parts[:2])
@@ -214,6 +216,8 @@ def _closed(words: Sequence[Word], begin: int, at: int, end: int, head: int | No
         return Phrase(begin, begin, None, None, None)
     if head is None or one:
         known = [k for k in range(at, end) if unit_of(words[k].text) is not None]
+        if head is None and not known and words[end - 1].text.endswith(("ed", "ing")):
+            return Phrase(begin, begin, None, None, None)
         head = known[-1] if known and (head is None or one and known[-1] >= end - 2) else (end - 1 if head is None else head)
     end = max(head + 1, min(end, head + 1))
     noun = singular(words[head].text)
@@ -223,15 +227,16 @@ def _closed(words: Sequence[Word], begin: int, at: int, end: int, head: int | No
 
 def _unit(words: Sequence[Word], first: int, head: int) -> str | None:
     """The unit of the head with the words before it, the longest known name first: square kilometres, police officers."""
-    known = unit_of(" ".join(w.text for w in words[max(first, head - 3) : head + 1]))
-    if known in _MEASURING and "-" in words[head].text:
-        return None
-    if known is None and head + 2 < len(words) and words[head + 1].text == "of":
+    begin = max(first, head - 3)
+    if head + 2 < len(words) and words[head + 1].text == "of":
         last = head + 2
         while last < min(len(words), head + 6) and words[last].tag == "word":
             last += 1
-        return unit_of(" ".join(w.text for w in words[head:last]))
-    return known
+        held = unit_of(" ".join(w.text for w in words[begin:last]))
+        if held is not None and last > head + 2:
+            return held
+    known = unit_of(" ".join(w.text for w in words[begin : head + 1]))
+    return None if known in _MEASURING and "-" in words[head].text else known
 
 
 def _goes_on(words: Sequence[Word], comma: int) -> bool:
@@ -311,8 +316,8 @@ def _continues(words: Sequence[Word], k: int) -> bool:
         run += 1
     known = unit_of(words[k].text)
     for w in ahead[:run]:
-        if is_plural(w.text) and (unit_of(w.text) is not None or known is None):
-            return known != "person" or unit_of(w.text) == "person"
         if w.text in VERBS or w.text.endswith(("ed", "ing")):
             return False
+        if is_plural(w.text) and (unit_of(w.text) is not None or known is None):
+            return known != "person" or unit_of(w.text) == "person"
     return False

@@ -60,7 +60,7 @@ def graver(one: str, other: str) -> str:
 
 def right(words: Sequence[Word], begin: int, kinds: Sequence[str]) -> Found | None:
     """What the words behind the counted noun, from `begin` on, say of it."""
-    aux, far, skipping, inside = None, False, False, False
+    aux, far, skipping, inside, negated = None, False, False, False, False
     k, end = begin, min(len(words), begin + _REACH)
     while k < end:
         word = words[k]
@@ -72,6 +72,8 @@ def right(words: Sequence[Word], begin: int, kinds: Sequence[str]) -> Found | No
             skipping = False
         elif word.tag == "verb":
             found = _verb(words, k, aux, skipping, kinds)
+            if found is not None and negated:
+                return None
             if found is not None:
                 return found._replace(far=far, measure=_joined(words, found.last, found.measure, kinds))
             carried = _adjective(words, k + 1, kinds) if aux or not skipping else None
@@ -81,6 +83,8 @@ def right(words: Sequence[Word], begin: int, kinds: Sequence[str]) -> Found | No
                 aux, skipping, inside = None, True, False
             elif not skipping and word.text not in _RAISING:
                 return None
+        elif word.tag == "neg":
+            negated = True
         elif word.tag == "rel":
             aux, skipping, inside = None, False, True
         elif word.text == "to" and aux is None and not skipping and k + 1 < end and words[k + 1].tag in ("verb", "be"):
@@ -123,6 +127,8 @@ def _auxiliary(aux: str | None, word: Word) -> str:
 
 def _adjective(words: Sequence[Word], k: int, kinds: Sequence[str]) -> tuple[str, int] | None:
     """The measure that an adjective or a phrase at `k` names for people, and where it ends."""
+    if k < len(words) and words[k].text == "with" and "person" in kinds and any(w.text in _OBJECTS["wounds"] for w in words[k + 1 : k + 5]):
+        return "injured", k + 1
     rows = ADJECTIVES.get(words[k].text) if k < len(words) else None
     if rows is None:
         return None
@@ -136,20 +142,24 @@ def _adjective(words: Sequence[Word], k: int, kinds: Sequence[str]) -> tuple[str
 def _verb(words: Sequence[Word], k: int, aux: str | None, skipping: bool, kinds: Sequence[str]) -> Found | None:
     """What the verb at `k` says of its subject, which stands before it."""
     ahead = [w.text for w in words[k + 1 : k + 6]]
+    fallback: Found | None = None
     for sense in VERBS[words[k].text]:
         if sense.rest and not follows(sense.rest, ahead):
             continue
         last = k + 1 + len(sense.rest)
         if skipping and aux is None and not (sense.form == "part" and _closes(words, last) or sense.form == "past" and (sense.rest or not sense.verbs.object)):
             continue
-        role = _role(words, sense.form, aux, last, bool(sense.verbs.object))
+        role = _role(words, sense.form, aux, last)
         measure = _of_role(sense.verbs, role, kinds, words, last)
-        if measure is not None:
-            return Found(measure, k, last)
-    return None
+        if measure is not None and sense.form == "past" and not _has_object(words, last) and not sense.rest:
+            fallback = fallback or Found(measure, k, last)
+        elif measure is not None:
+            fatal = measure in ("affected", "injured") and k and words[k - 1].text in ("fatally", "mortally")
+            return Found("killed" if fatal else measure, k, last)
+    return fallback
 
 
-def _role(words: Sequence[Word], form: str, aux: str | None, last: int, transitive: bool) -> str | None:
+def _role(words: Sequence[Word], form: str, aux: str | None, last: int) -> str | None:
     """Whether the subject undergoes the verb or does it, by the verb's form and auxiliary."""
     if form == "part":
         if aux == "be":
@@ -158,7 +168,7 @@ def _role(words: Sequence[Word], form: str, aux: str | None, last: int, transiti
             return "subject"
         return None if aux or _has_object(words, last) else "object"
     if form == "past":
-        return "subject" if aux is None and (_has_object(words, last) or not transitive) else None
+        return "subject" if aux is None else None
     if form == "base":
         return "subject" if aux in (None, "modal", "do") or aux == "be" and words[last - 2].text == "to" else None
     return "subject" if form == "ing" and aux in (None, "be") or form == "s" and aux is None else None
@@ -269,7 +279,7 @@ _QUANTITY = frozenset("at some more about another up nearly almost around over f
 def _verb_ahead(words: Sequence[Word], k: int) -> bool:
     """Whether a verb stands ahead before the clause ends."""
     for word in words[k : k + 20]:
-        if word.text in ".;:" or word.tag == "rel":
+        if word.text in ".;:":
             return False
         if word.tag in ("be", "have", "modal", "verb"):
             return True
@@ -396,6 +406,34 @@ def _particle(words: Sequence[Word], at: int) -> int:
     return max((len(s.rest) for s in VERBS[words[at].text] if s.rest and follows(s.rest, ahead)), default=0)
 
 
+def agent(words: Sequence[Word], first: int, kinds: Sequence[str]) -> Found | None:
+    """What a passive says of whoever it is done by: "stormed by two gunmen"."""
+    k = first - 1
+    if k < 1 or words[k].text != "by" or words[k - 1].text not in VERBS:
+        return None
+    for sense in VERBS[words[k - 1].text]:
+        if sense.form == "part" and not sense.rest:
+            measure = measure_for(sense.verbs.subject, kinds)
+            if measure is not None:
+                return Found(measure, k - 1, k)
+    return None
+
+
+def given(words: Sequence[Word], first: int, kinds: Sequence[str]) -> Found | None:
+    """Aid that reaches whom it is given to: "handed out rations to 58,300 people"."""
+    if first < 2 or words[first - 1].text not in ("to", "for", "among") or "person" not in kinds:
+        return None
+    for k in range(first - 2, max(-1, first - 14), -1):
+        if words[k].text in ".;" or words[k].tag in ("rel", "be"):
+            return None
+        if words[k].text in _OBJECTS["aid"] or words[k].text in _GIFTS:
+            return Found("assisted", k, k + 1)
+    return None
+
+
+_GIFTS = frozenset("rations kits parcels tents meals medicines medicine vaccines vaccinations doses supplies packages vouchers grants seeds nets blankets loans services counselling counseling protection".split())
+
+
 def nominal(words: Sequence[Word], first: int, kinds: Sequence[str]) -> Found | None:
     """What a noun with "of" before the number says: the deaths of 12 miners."""
     k = first - 1
@@ -441,7 +479,7 @@ def _fits(measure: str, kinds: Sequence[str]) -> bool:
     return bool({"structure", "vehicle", "weapon", "position", "thing", "place", "ordnance"} & set(kinds))
 
 
-_LINKS = frozenset("to at is was were of : reached hit totalled totaled totals stands stood exceeds exceeded passed topped = be been by reaching - \u2013 \u2014 has as currently now surpassed numbered number numbering".split())
+_LINKS = frozenset("from to at is was were of : reached hit totalled totaled totals stands stood exceeds exceeded passed topped = be been by reaching - \u2013 \u2014 has as currently now surpassed numbered number numbering".split())
 
 
 def total(words: Sequence[Word], first: int) -> Found | None:
