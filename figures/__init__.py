@@ -62,8 +62,8 @@ def extract(
     --------
     >>> import figures
     >>> claims = figures.extract("At least 12 people were killed on Monday, police said.", published="2022-08-31")
-    >>> claims.loc[0, ["quote", "low", "measure", "claimant"]].tolist()
-    ['At least 12 people', 12.0, 'killed', 'police']
+    >>> claims.loc[0, ["quote", "modifier", "measure", "claimant"]].tolist()
+    ['At least 12 people', 'at_least', 'killed', 'police']
     """
     from figures.building import claims_of, document_of
 
@@ -91,10 +91,15 @@ def load(name: str, documents: bool = False) -> pd.DataFrame:
 
 
 def table(claims: pd.DataFrame, by: str = "measure") -> GT:
-    """A summary of claims for a report: a great-tables `GT` with one row for each value of the column `by`."""
-    from figures.report import table as summary
+    """The claims as a great-tables `GT` for a report, one row each, in groups by `measure` or another column.
 
-    return summary(claims, by=by)
+    Give it `load("claims", documents=True)` to have the documents named by title, publisher and date.
+
+    Raises `TableError` when claims cannot be grouped `by` that; the message lists what they can be grouped by.
+    """
+    from figures.report import table as for_report
+
+    return for_report(claims, by=by)
 
 
 def build(seeds: str | Path = "seeds", datasets: str | Path = "datasets", schemas: str | Path = "schemas") -> Build:

@@ -39,15 +39,25 @@ class Build:
         """How many claims there are of each tier, and for each measure of the core tier what the documents say."""
         tiers = self.claims["tier"].value_counts()
         counted = ", ".join(f"{tiers.get(tier, 0):,} {tier}" for tier in ("core", "context", "vague", "singular"))
-        lines = [f"{len(self.documents):,} documents, {len(self.claims):,} claims: {counted}", ""]
+        found = f"{many(len(self.documents), 'document')}, {many(len(self.claims), 'claim')}"
+        lines = [f"{found}: {counted}", ""]
         core = self.claims[self.claims["tier"] == "core"]
         for measure, quotes in core.groupby("measure")["quote"]:
             lines.append(_cut(f"  {measure:<10} {len(quotes):>6,}  {'; '.join(quotes.head(_LISTED))}"))
         return "\n".join([*lines, "", f"Published in {self.datasets} and {self.schemas}"])
 
 
+def many(count: int, noun: str) -> str:
+    """A count with its noun.
+
+    >>> many(1, "claim"), many(6500, "claim")
+    ('1 claim', '6,500 claims')
+    """
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
 def _cut(line: str) -> str:
-    line = " ".join(line.split("\n"))
+    line = line.replace("\n", " ")
     return line if len(line) <= _WIDE else f"{line[: _WIDE - 3]}..."
 
 

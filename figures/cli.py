@@ -86,7 +86,7 @@ def extract(inputs: tuple[Path, ...], output: Path, catalogue: Path | None) -> N
       figures extract article.txt -o claims.csv
       figures extract news/ wire.jsonl -o claims.parquet
     """
-    from figures.building import claims_of, watched
+    from figures.building import claims_of, many, watched
     from figures.documents import read_documents
     from figures.tables.files import write_claims
 
@@ -95,7 +95,7 @@ def extract(inputs: tuple[Path, ...], output: Path, catalogue: Path | None) -> N
     progress = _Progress()
     claims = claims_of(watched(read_documents(inputs, catalogue), progress))
     write_claims(claims, output)
-    click.echo(f"{len(claims):,} claims of {progress.documents:,} documents in {output}")
+    click.echo(f"{many(len(claims), 'claim')} of {many(progress.documents, 'document')} in {output}")
 
 
 @main.command()
@@ -115,10 +115,10 @@ def show(claim_id: str, data: Path | None) -> None:
 
 @main.command()
 @click.argument("claims", type=_path, required=False)
-@click.option("--by", default="measure", show_default=True, help="The column to sum up by.")
+@click.option("--by", default="measure", show_default=True, help="The column to group by.")
 @click.option("-o", "--output", type=_path, help="The HTML file to write.  [default: standard output]")
 def table(claims: Path | None, by: str, output: Path | None) -> None:
-    """Make a summary table of CLAIMS, or of the published claims, as HTML.
+    """Make a table for a report, as HTML, of the published claims or of those in the file CLAIMS.
 
     \b
     Examples:
@@ -129,7 +129,8 @@ def table(claims: Path | None, by: str, output: Path | None) -> None:
     from figures import atomic
     from figures.tables.files import read_claims
 
-    html = figures.table(figures.load("claims") if claims is None else read_claims(claims), by=by).as_raw_html()
+    rows = figures.load("claims", documents=True) if claims is None else read_claims(claims)
+    html = figures.table(rows, by=by).as_raw_html()
     if output is None:
         click.echo(html)
     else:
@@ -183,4 +184,4 @@ class _Progress:
         self.documents = documents
         if time.monotonic() - self._said >= _PAUSE:
             self._said = time.monotonic()
-            click.echo(f"{documents:,} documents read", err=True)
+            click.echo(f"documents read: {documents:,}", err=True)

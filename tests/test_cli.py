@@ -159,7 +159,7 @@ def test_extract_writes_the_format_of_the_ending(ending: str, wire: Path, tmp_pa
     expected = figures.extract(TEXT, published="2022-08-31", document_id="wire 1")
     assert written["claim_id"].tolist() == expected["claim_id"].tolist()
     assert written["claim_id"].str.startswith("wire%201#char=").all()
-    assert result.stdout == f"{len(expected)} claims of 1 documents in {tmp_path / f'claims{ending}'}\n"
+    assert result.stdout == f"{len(expected)} claims of 1 document in {tmp_path / f'claims{ending}'}\n"
 
 
 def test_extract_takes_files_and_folders_together(article: Path, wire: Path, tmp_path: Path) -> None:
@@ -177,7 +177,7 @@ def test_extract_reports_progress_on_standard_error(
     """Where work is long, standard error tells how far it is, and standard output holds the result alone."""
     monkeypatch.setattr(cli, "_PAUSE", 0.0)
     result = run("extract", wire, "-o", tmp_path / "claims.csv")
-    assert "1 documents read" in result.stderr
+    assert result.stderr == "documents read: 1\n"
     assert "documents read" not in result.stdout
 
 
@@ -239,11 +239,11 @@ def test_show_suggests_ids_that_come_near(built: Path) -> None:
 
 
 def test_table_writes_html(built: Path, tmp_path: Path) -> None:
-    """The summary goes to standard output or to the file that is named."""
+    """The table goes to standard output or to the file that is named."""
     claims = built / "tables" / "claims.csv"
     assert "<table" in run("table", claims, "--by", "measure").stdout
     assert run("table", claims, "-o", tmp_path / "summary.html").exit_code == 0
-    assert "killed" in (tmp_path / "summary.html").read_text(encoding="utf-8")
+    assert "Killed" in (tmp_path / "summary.html").read_text(encoding="utf-8")
 
 
 def test_table_refuses_a_column_that_there_is_not(built: Path) -> None:
