@@ -18,7 +18,7 @@ from figures.vocabulary import read
 
 NEAR = Decimal("0.12")  # how far a rounded conversion or headline may lie from the figure
 LEAD = 6  # sentences that open a document: headline, byline, lead
-FREE = 10  # people beyond this number are the same people by whatever noun: "45 pilgrims", "45 travellers"
+PARTICULAR = 50  # a larger number is the same fact by whatever noun for people, and though a day was misread
 SMALL = 3  # numbers up to this are too common to be the same fact for being the same
 _CONVERTED = re.compile(r"\s*[(\[/,]\s*|\s*,?\s*or\s+")
 _DEFINITE = re.compile(r"\b(?:the|those|these|all|all of the|both|its|their)\s*$", re.I)
@@ -120,10 +120,10 @@ def _agree(scene: Scene, earlier: int, later: int) -> bool:
     """Whether two mentions can speak of one fact by their days, their nouns and who says so."""
     one, other = scene.mentions[earlier], scene.mentions[later]
     nouns = noun(one.object), noun(other.object)
-    if scene.apart(earlier, later) or excludes(*nouns) or not _one_voice(scene, earlier, later):
+    particular = one.value == other.value and other.value is not None and other.value > PARTICULAR
+    if excludes(*nouns) or not _one_voice(scene, earlier, later) or (scene.apart(earlier, later) and not particular):
         return False
-    many = other.unit == "person" and other.value is not None and other.value > FREE
-    return many or may_be_same(*nouns)
+    return may_be_same(*nouns) or (particular and other.unit == "person")
 
 
 def _alike(one: str | None, other: str | None) -> bool:
@@ -171,14 +171,9 @@ def _fits(scene: Scene, vague: Mention, exact: Mention) -> bool:
 
 def _one_voice(scene: Scene, earlier: int, later: int) -> bool:
     """The same source by a longer or shorter name, or a headline or lead and its own story."""
-    one, other = scene.claimants[earlier], scene.claimants[later]
-    if one == other or _opens(scene, earlier):
-        return True
-    return one is not None and other is not None and bool(_telling(one) & _telling(other))
-
-
-def _telling(name: str) -> set[str]:
-    return {word for word in name.split() if len(word) > 3}
+    if (scene.claimants[earlier] is None) != (scene.claimants[later] is None):
+        return _opens(scene, earlier)  # the document's own voice and a named source are two
+    return scene.may_share(earlier, later) or _opens(scene, earlier)
 
 
 def _opens(scene: Scene, index: int) -> bool:

@@ -58,14 +58,19 @@ class Scene:
                 return
             yield other
 
-    def same_claimant(self, one: int, other: int) -> bool:
-        """Whether the two are said by the same source (the document's own voice is one)."""
-        return self.claimants[one] == self.claimants[other]
+    def may_share(self, one: int, other: int) -> bool:
+        """Whether one source may say both: by one name, by a longer and a shorter one, or unnamed once."""
+        a, b = self.claimants[one], self.claimants[other]
+        return a is None or b is None or a == b or bool(_telling(a) & _telling(b))
 
     def apart(self, one: int, other: int) -> bool:
         """Whether both are dated and share no day."""
         (a, b), (c, d) = self.dates[one], self.dates[other]
         return (a is not None and d is not None and a > d) or (b is not None and c is not None and c > b)
+
+
+def _telling(name: str) -> set[str]:
+    return {word for word in name.split() if len(word) > 3}
 
 
 def scene(

@@ -65,7 +65,7 @@ def _items(scene: Scene, block: list[int], place: int, found: dict[int, int], to
     members, reached, last = list[int](), Decimal(0), total.sentence
     for member in block[place + 1 : place + 1 + REACH]:
         item = scene.mentions[member]
-        free = member not in found and member not in told and _one_source(scene, block[place], member)
+        free = member not in found and member not in told and scene.may_share(block[place], member)
         listed = _BULLET.match(scene.passage.sentences[item.sentence].text) and item.sentence > last
         if not (free and listed):
             break
@@ -82,7 +82,7 @@ def _run(scene: Scene, total: int, members: list[int], found: dict[int, int], to
         value = scene.mentions[member].value
         if goal is None or value is None:
             return []
-        if value >= goal or scene.apart(total, member) or not _one_source(scene, total, member):
+        if value >= goal or scene.apart(total, member) or not scene.may_share(total, member):
             continue  # the total said again, or told of something else
         if member in found or member in told:
             return []
@@ -91,8 +91,3 @@ def _run(scene: Scene, total: int, members: list[int], found: dict[int, int], to
         if reached >= goal:
             return run if reached == goal else []
     return []
-
-
-def _one_source(scene: Scene, total: int, member: int) -> bool:
-    """Whether a member is said by the total's source, or by nobody in particular."""
-    return scene.same_claimant(total, member) or scene.claimants[member] is None

@@ -28,7 +28,7 @@ def raising(scene: Scene, index: int, found: Mapping[int, Part]) -> Part | None:
         if cue and not scene.text(cue.end(), total.start).strip():
             return Part(other, cue.start(), cue.end())
         cue = words().totals.search(scene.text(start, total.start))
-        if cue and total.sentence > mention.sentence and scene.same_claimant(index, other):
+        if cue and total.sentence > mention.sentence and scene.may_share(index, other):
             return Part(other, start + cue.start(), start + cue.end())
     return None
 
@@ -80,7 +80,7 @@ def one_of_several(scene: Scene, index: int, found: Mapping[int, Part]) -> Part 
     for other in range(index - 1, max(-1, index - 16), -1):
         one = scene.mentions[other]
         alike = one.sentence < mention.sentence and one.measure == mention.measure and one.unit == mention.unit
-        if alike and scene.same_claimant(other, index) and not scene.apart(other, index) and holds(scene, other, index):
+        if alike and scene.may_share(other, index) and not scene.apart(other, index) and holds(scene, other, index):
             return Part(other, *cue.span())
     return None
 
@@ -124,6 +124,6 @@ def same_event(scene: Scene, index: int, found: Mapping[int, Part]) -> Part | No
         one = scene.mentions[other]
         high = amount(one)
         alike = one.sentence < mention.sentence and (one.measure, one.unit) == (mention.measure, mention.unit)
-        if alike and high is not None and high >= 2 * low and scene.same_claimant(other, index):
+        if alike and high is not None and high >= 2 * low and scene.may_share(other, index):
             return None if scene.apart(other, index) else Part(other, *number(scene, index))
     return None
