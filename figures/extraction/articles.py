@@ -62,7 +62,7 @@ def harmed(words: Sequence[Word], readings: Sequence[Reading]) -> Iterator[Harme
     for at, word in enumerate(words):
         if word.text not in ("a", "an", "another") or word.tag not in ("det", "adv"):
             continue
-        begin = at + 2 if at + 1 < len(words) and words[at + 1].text in _ORDINALS else at + 1
+        begin = _behind_age(words, at + 2 if at + 1 < len(words) and words[at + 1].text in _ORDINALS else at + 1)
         counted = gather(words, begin, begin, True)
         if counted.head is None or counted.unit != "person" or _is_apposition(words, at, counted):
             continue
@@ -71,6 +71,13 @@ def harmed(words: Sequence[Word], readings: Sequence[Reading]) -> Iterator[Harme
         if measure in _HARM and (said is None or said.last - 1 != counted.head):
             trigger = None if said is None else (words[said.first].start, words[said.last - 1].end)
             yield Harmed(word.start, words[counted.head].end, word.end, measure, (words[begin].start, words[counted.head].end), trigger)
+
+
+def _behind_age(words: Sequence[Word], at: int) -> int:
+    """Behind an age between the article and its noun: "a 34-year-old teacher"."""
+    if at + 3 < len(words) and words[at].tag == "num" and words[at + 1].text == "-" and words[at + 2].text.startswith(("year", "month")):
+        return at + 3
+    return at
 
 
 def _is_apposition(words: Sequence[Word], at: int, counted: Phrase) -> bool:

@@ -73,6 +73,8 @@ def is_excluded(text: str, words: Sequence[Word], at: int, offset: int, dates: S
         return bool(re.search(r"\b(?:first|second|latter|other|better|early|later|last|lower|upper|northern|southern|eastern|western|front|back) $", before) or re.match(r" of (?:this|the|last|next) (?:year|month|week|century|decade|day)\b", after))
     if amount.kind == "zero":
         return bool(re.search(r"\b(?:will|would|should|must|can|could|may|might)\b", after))
+    if re.search(r"\b(?:mother|father|parent|mum|dad) of $", before):
+        return amount.kind == "number" and not _counts(words, at)
     if amount.kind == "vague":
         return _vague(before, after, amount.text.lower())
     return _IDIOM.search(low, max(0, begin - 10), end + 12) is not None and amount.kind == "number"

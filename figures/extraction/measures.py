@@ -18,8 +18,8 @@ from typing import NamedTuple
 from figures.extraction.clauses import Word
 from figures.extraction.kinds import kinds as kinds_of
 from figures.extraction.modifiers import Bounds
-from figures.extraction.phrases import Phrase, phrase
-from figures.extraction.predicates import Found, accompanied, agent, given, graver, left, listed, nominal, right, total
+from figures.extraction.phrases import Phrase, gather, phrase
+from figures.extraction.predicates import LINKS, Found, accompanied, agent, given, graver, left, listed, nominal, right, total
 from figures.extraction.quantities import quantity
 from figures.extraction.triggers import NOUNS
 from figures.vocabulary import read
@@ -66,9 +66,10 @@ def _reading(text: str, words: Sequence[Word], at: int, first: int, earlier: Seq
         return Reading(at, measured.counted, measured.unit, measured.measure, None, "unit")
     if counted.compound and counted.noun in _CREWS:
         return Reading(at, counted, "person", "deployed", None, "unit")
-    label = _label(words, at, first) if counted.noun is None else None
-    if label is not None:
-        counted = label
+    if counted.noun is None:
+        counted = _numbered(words, first, counted) or (_label(words, first, counted) or counted)
+    if _of_those(words, first) and counted.partitive is None and counted.noun is None:
+        counted = counted._replace(partitive="them")
     if counted.unit == "event" and counted.noun not in NOUNS:
         return Reading(at, counted, "event", "occurred", None, "unit")
     if counted.unit == "case":
@@ -144,6 +145,8 @@ def predicate(words: Sequence[Word], first: int, counted: Phrase, kinds: Sequenc
     after = right(words, counted.last, kinds) if not counted.compound or counted.noun in _CREWS else None
     if after is not None and _embedded(words, first) and not _adjacent(words, counted.last, after.first):
         after = None
+    if after is not None and counted.noun is None and after.first == counted.last and after.measure in _OF_PEOPLE:
+        return after
     if active is not None and not active.weak:
         takes = after is not None and not after.far and active.measure == "affected"
         return after if takes else active
@@ -158,10 +161,13 @@ def predicate(words: Sequence[Word], first: int, counted: Phrase, kinds: Sequenc
         return remains
     if active is not None:
         return active
+    beside = agent(words, first, kinds)
+    if beside is not None:
+        return beside
     summed = total(words, first) if counted.head is None or "person" in kinds else None
     if summed is not None and (counted.head is None or summed.measure in _OF_PEOPLE):
         return summed
-    beside = agent(words, first, kinds) or given(words, first, kinds) or accompanied(words, first, kinds)
+    beside = given(words, first, kinds) or accompanied(words, first, kinds)
     if inner is not None or beside is not None:
         return inner or beside
     return (listed(words, first, counted, kinds) if counted.partitive != "them" else None) or after or remains
@@ -196,10 +202,38 @@ def _attributive(words: Sequence[Word], counted: Phrase, kinds: Sequence[str]) -
     return None
 
 
-def _label(words: Sequence[Word], at: int, first: int) -> Phrase | None:
-    """The noun phrase of a label before a number: "Families sheltered in schools: 1,312", "the number of wounded rose to 30"."""
+def _numbered(words: Sequence[Word], first: int, counted: Phrase) -> Phrase | None:
+    """What a number apart from its noun counts: "the number of wounded rose to 30", "brings to 19 the number of workers killed"."""
+    ahead = [w.text for w in words[counted.last : counted.last + 3]]
+    if ahead[:2] == ["the", "number"]:
+        if ahead[2:] == ["of"]:
+            held = gather(words, counted.last + 3, counted.last + 3, False)
+            return held._replace(head=None) if held.noun is not None else None
+        return counted._replace(last=counted.last + 2)
+    if first == 0 or words[first - 1].tag not in ("prep", "be", "verb", "adv", "punct", "word"):
+        return None
+    for k in range(first - 2, max(0, first - 30), -1):
+        if words[k].text in ".;":
+            return None
+        if words[k].text == "of" and words[k - 1].text in _NUMBERS:
+            begin = k + 1
+            while begin < first and words[begin].tag == "det":
+                begin += 1
+            held = gather(words, begin, begin, False)
+            linked = any(w.text in LINKS for w in words[held.last : first])
+            return held._replace(head=None) if held.noun is not None and held.last < first and linked else None
+    return None
+
+
+_NUMBERS = frozenset({"number", "numbers", "total"})
+
+
+def _label(words: Sequence[Word], first: int, counted: Phrase) -> Phrase | None:
+    """The noun phrase of a label before a number: "Families sheltered in schools: 1,312"."""
     k = first - 1
     if k < 1 or words[k].text not in (":", "-", "\u2013", "\u2014", "=", "|"):
+        return None
+    if counted.last < len(words) and words[counted.last].tag not in ("punct", "conj", "prep"):
         return None
     for begin in range(k):
         word = words[begin]

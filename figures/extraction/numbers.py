@@ -66,7 +66,7 @@ _ATOM = re.compile(
     | (?P<vague>\b(?:{_alternatives(_VAGUE)})\b)
     | (?<![\w\#@])(?<![a-z][-\u2010\u2011.:/'\u2019])(?<!\d[.:/,])(?P<digits>(?>{_DIGITS}))
       (?:(?P<suffix>{"|".join(sorted(_SUFFIXES, key=len, reverse=True))})(?![a-z0-9])|(?P<mult>[ \u00a0\n-]?(?:{_MULT})\b(?:[ ](?:{_MULT})\b)?)|(?![a-z])|(?=(?:{_ATTACHED})(?![a-z])))
-    | \b(?P<words>(?:{_CARD})(?:[ \u00a0\n-]+(?:and[ \u00a0\n]+)?(?:{_CARD}|{_MULT})\b)*)\b
+    | \b(?P<words>(?:{_CARD}|an?[ ](?:hundred|thousand|million|billion|lakh|dozen)\b)(?:[ \u00a0\n-]+(?:and[ \u00a0\n]+)?(?:{_CARD}|{_MULT})\b)*)\b
     | \b(?P<span>{"|".join(_SPANS)})\b
     | \b(?P<zero>{_alternatives(_ZERO)})\b
     """,
@@ -162,26 +162,29 @@ def _spelled(words: str, start: int, text: str) -> Iterator[Amount]:
     """The numbers in a run of number words: "two hundred and six", but "one" and "two" of "one two"."""
     total = current = Decimal(0)
     begin = end = -1
+    article = False
     smallest = Decimal(10**15)
     for match in _WORD.finditer(words):
         word = match[0]
-        if word == "and":
+        if word in ("and", "a", "an"):
+            article = word != "and"
             continue
         joined = begin >= 0 and _continues(word, current, smallest, words[end : match.start()])
         if begin >= 0 and not joined:
             yield _number(text, start + begin, start + end, total + current)
             total, current, smallest, begin = Decimal(0), Decimal(0), Decimal(10**15), -1
         if word in _MULTIPLIERS:
-            if begin < 0:
+            if begin < 0 and not article:
                 continue
             factor = Decimal(_MULTIPLIERS[word])
             if factor >= 1000 or word in ("dozen", "score"):
                 total, current, smallest = total + (current or 1) * factor, Decimal(0), factor
             else:
-                current *= factor
+                current = (current or 1) * factor
         else:
             current += _CARDINALS[word]
-        begin = match.start() if begin < 0 else begin
+        if begin < 0:
+            begin = 0 if article else match.start()
         end = match.end()
     if begin >= 0:
         yield _number(text, start + begin, start + end, total + current)

@@ -28,7 +28,7 @@ _GRAMMAR = read("grammar")
 _QUANTIFIERS = frozenset(_GRAMMAR["quantifiers"])
 _PREMODIFIERS = frozenset(_GRAMMAR["premodifiers"])
 _STOPS = frozenset({"be", "have", "do", "modal", "neg", "rel", "prep", "conj", "pron", "det"})
-_POINTERS = frozenset("them whom which us these those you".split())
+_POINTERS = frozenset("them whom which us these those you latter former".split())
 _QUOTES = frozenset("\"'\u201c\u201d\u2018")
 _BODIES = frozenset("man member nation person page storey story".split())
 """Nouns that stay in the singular behind a number: an 11 man unit."""
@@ -68,7 +68,11 @@ def phrase(words: Sequence[Word], at: int) -> Phrase:
         nxt = _behind_bracket(words, nxt)
     if amount.kind == "span":
         return Phrase(nxt, nxt, at, singular(words[at].text), unit_of(words[at].text))
+    if nxt + 1 < len(words) and words[nxt].text == "or" and words[nxt + 1].text in ("more", "so", "less", "fewer"):
+        nxt += 2
     begin = nxt
+    if nxt < len(words) and words[nxt].text == "strong":
+        return Phrase(nxt, nxt + 1, nxt, "strong", "person", None, True)
     while nxt < len(words) and words[nxt].text in _QUANTIFIERS and words[nxt].text not in ("or", "so", "short"):
         nxt += 1
     if nxt + 2 < len(words) and words[nxt].text == "out" and words[nxt + 1].text == "of":
@@ -147,6 +151,8 @@ def _partitive(words: Sequence[Word], begin: int, at: int, one: bool) -> Phrase:
     """The phrase behind "of": a pointer (of them), a group (of the 12 men), or the counted noun itself (of villages)."""
     if at >= len(words):
         return Phrase(begin, begin, None, None, None)
+    if words[at].text == "the" and at + 1 < len(words) and words[at + 1].text in ("latter", "former"):
+        at += 1
     if words[at].text in _POINTERS and not _opens_noun(words, at):
         return Phrase(begin, at + 1, None, None, None, "them")
     group = None
@@ -154,13 +160,24 @@ def _partitive(words: Sequence[Word], begin: int, at: int, one: bool) -> Phrase:
         group, at = "group", at + 1
     if group and at < len(words) and words[at].text in NOUNS and (at + 1 == len(words) or words[at + 1].tag not in ("word", "verb")):
         return Phrase(begin, at + 1, at, words[at].text, unit_of(words[at].text) or "person", group)
-    if at < len(words) and words[at].amount is not None:
-        inner = phrase(words, at)
-        return inner._replace(first=begin, partitive="group", whole=at)
+    owned = _owned_amount(words, at)
+    if owned is not None:
+        inner = phrase(words, owned)
+        return inner._replace(first=begin, partitive="group", whole=owned)
     found = gather(words, begin, at, False)
     if found.head is None and one:
         return Phrase(begin, at, None, None, None, group)
     return found._replace(partitive=group)
+
+
+def _owned_amount(words: Sequence[Word], at: int) -> int | None:
+    """The amount that a part is taken out of: "of the 12", "of the valley's 1,100 residents"."""
+    for k in range(at, min(len(words), at + 5)):
+        if words[k].amount is not None:
+            return k if k == at or words[k - 1].text in ("'s", "'", "some", "about", "estimated", "roughly") else None
+        if words[k].tag not in ("word", "punct", "adv", "det"):
+            return None
+    return None
 
 
 def _opens_noun(words: Sequence[Word], at: int) -> bool:

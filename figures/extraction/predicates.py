@@ -76,13 +76,15 @@ def right(words: Sequence[Word], begin: int, kinds: Sequence[str]) -> Found | No
                 return None
             if found is not None:
                 return found._replace(far=far, measure=_joined(words, found.last, found.measure, kinds))
-            carried = _adjective(words, k + 1, kinds) if aux or not skipping else None
+            carried = _carried(words, k + 1, kinds) if aux or not skipping else None
             if carried is not None:
                 return Found(carried[0], k, carried[1], far)
             if inside:
                 aux, skipping, inside = None, True, False
             elif not skipping and word.text not in _RAISING:
                 return None
+        elif aux == "have" and not skipping and "person" in kinds and word.text in _OBJECTS["wounds"]:
+            return Found("injured", k, k + 1, far)
         elif word.tag == "neg":
             negated = True
         elif word.tag == "rel":
@@ -107,13 +109,26 @@ def right(words: Sequence[Word], begin: int, kinds: Sequence[str]) -> Found | No
                 return None
             far, (k, skipping) = True, stepped
             continue
-        elif not skipping and word.tag == "word" and word.text.endswith("ed") and aux is None and k + 1 < end and words[k + 1].tag in ("prep", "adv", "word"):
+        elif not skipping and word.tag == "word" and word.text.endswith(("ed", "wn", "en")) and aux == "be" and (carried := _carried(words, k + 1, kinds)) is not None:
+            return Found(carried[0], k, carried[1], far)
+        elif not skipping and word.text not in _RAISING and word.tag == "word" and word.text.endswith("ed") and aux is None and k + 1 < end and words[k + 1].tag in ("prep", "adv", "word"):
             skipping = True
         elif not skipping and word.tag in ("word", "det", "pron") and word.text not in _RAISING and word.text not in _DAYS:
             if not inside:
                 return None
             aux, skipping, inside = None, True, False
         k += 1
+    return None
+
+
+def _carried(words: Sequence[Word], begin: int, kinds: Sequence[str]) -> tuple[str, int] | None:
+    """What a phrase behind a verb that says nothing itself tells: "were flown to Nairobi with gunshot wounds"."""
+    for k in range(begin, min(len(words), begin + 8)):
+        if words[k].tag in ("conj", "be", "have", "rel", "num") or words[k].tag == "punct" and words[k].text not in _QUOTES:
+            return None
+        said = _adjective(words, k, kinds)
+        if said is not None and (k == begin or words[k].tag == "prep"):
+            return said
     return None
 
 
@@ -317,6 +332,9 @@ def left(words: Sequence[Word], first: int, counted: Phrase, kinds: Sequence[str
             found = _active(words, at, first, counted, kinds)
             if found is not None:
                 return found
+        if word.text in ("were", "was", "are", "is") and at == first - 1 and at and words[at - 1].tag == "verb":
+            if at == 1 or words[at - 2].tag in ("punct", "conj"):
+                return _verb(words, at - 1, "be", False, kinds)
         if word.tag in ("num", "conj", "be", "modal", "rel") or word.tag == "punct" and word.text not in _QUOTES:
             return None
     return None
@@ -479,7 +497,7 @@ def _fits(measure: str, kinds: Sequence[str]) -> bool:
     return bool({"structure", "vehicle", "weapon", "position", "thing", "place", "ordnance"} & set(kinds))
 
 
-_LINKS = frozenset("from to at is was were of : reached hit totalled totaled totals stands stood exceeds exceeded passed topped = be been by reaching - \u2013 \u2014 has as currently now surpassed numbered number numbering".split())
+LINKS = frozenset("from to at is was were of : reached hit totalled totaled totals stands stood exceeds exceeded passed topped = be been by reaching - \u2013 \u2014 has as currently now surpassed numbered number numbering".split())
 
 
 def total(words: Sequence[Word], first: int) -> Found | None:
@@ -487,7 +505,7 @@ def total(words: Sequence[Word], first: int) -> Found | None:
     k = first - 1
     while k >= 0 and words[k].tag in ("adv", "det") or k >= 0 and words[k].text in _QUOTES:
         k -= 1
-    if k < 0 or words[k].text not in _LINKS:
+    if k < 0 or words[k].text not in LINKS:
         return None
     for at in range(k, max(-1, k - 26), -1):
         if words[at].text in ".;":
