@@ -13,6 +13,7 @@ import os
 import shutil
 import signal
 import tempfile
+import threading
 from collections.abc import Callable, Generator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -90,15 +91,21 @@ def _locked(folder: Path) -> Generator[None]:
 
 @contextmanager
 def _undisturbed() -> Generator[None]:
-    """Put off signals to stop until the block has ended, where the system can do that."""
-    if not hasattr(signal, "pthread_sigmask"):
+    """Put off signals that ask the program to stop until the block has ended; only its main thread can do so."""
+    if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
+    asked: list[int] = []
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
+        for number in before:
+            signal.signal(number, lambda number, _: asked.append(number))
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        for number, handler in before.items():
+            signal.signal(number, signal.SIG_DFL if handler is None else handler)
+        for number in asked:
+            signal.raise_signal(number)
 
 
 def _swap(pairs: list[tuple[Path, Path]]) -> None:

@@ -24,7 +24,6 @@ from figures.tables import (
     TABLES,
     Table,
     claims_frame,
-    documents_frame,
     schema,
     validate_claims,
     validate_documents,
