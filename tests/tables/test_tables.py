@@ -1,6 +1,7 @@
 """The tables: what their frames hold, which rows are refused and how, and the renderings of the declarations."""
 
 import hashlib
+import itertools
 import json
 import subprocess
 import sys
@@ -200,6 +201,30 @@ class TestBrokenClaims:
 
         monkeypatch.setattr("pandera.api.pandas.container.DataFrameSchema.validate", fail)
         assert "the schema itself is wrong" in message(validate_claims, claims_table)
+
+
+BOUNDS: dict[str, Callable[[Any, Any, Any], bool]] = {
+    "exact": lambda value, low, high: value is not None and low == value == high,
+    "at_least": lambda value, low, high: value is not None and low == value and high is None,
+    "more_than": lambda value, low, high: value is not None and low == value and high is None,
+    "at_most": lambda value, low, high: value is not None and high == value and low is None,
+    "less_than": lambda value, low, high: value is not None and high == value and low is None,
+    "almost": lambda value, low, high: value is not None and high == value and low is None,
+    "about": lambda value, low, high: value is not None and low is None and high is None,
+    "range": lambda value, low, high: value is None and low is not None and high is not None and low < high,
+    "vague": lambda value, low, high: value is None and low is None and high is None,
+}
+
+
+@pytest.mark.parametrize("modifier", BOUNDS)
+def test_bounds_fit_the_modifier_and_nothing_else_does(modifier: str) -> None:
+    """Every combination of value, low and high is accepted or refused as the guidelines say, claim by claim."""
+    amounts = list(itertools.product([None, 0.0, 1.0, 2.0], repeat=3))
+    frame = pd.DataFrame(amounts, columns=["value", "low", "high"], dtype="float64").assign(modifier=modifier)
+    rules = [rule for rule in CLAIM_RULES if rule.columns == ("value", "low", "high")]
+    broken = np.logical_or.reduce([np.asarray(rule.broken(frame), dtype=bool) for rule in rules])
+    assert broken.tolist() == [not BOUNDS[modifier](*amount) for amount in amounts]
+    assert 0 < broken.sum() < len(amounts)
 
 
 class TestAgainstTheTexts:
