@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
     from figures.extraction.claims import Claim
 
-_LISTED = 20
-_WIDE = 88
+_LISTED = 12
+_WIDE = 100
 
 
 @dataclass(frozen=True)
@@ -42,8 +43,7 @@ class Build:
         found = f"{many(len(self.documents), 'document')}, {many(len(self.claims), 'claim')}"
         lines = [f"{found}: {counted}", ""]
         core = self.claims[self.claims["tier"] == "core"]
-        for measure, quotes in core.groupby("measure")["quote"]:
-            lines.append(_cut(f"  {measure:<10} {len(quotes):>6,}  {'; '.join(quotes.head(_LISTED))}"))
+        lines += [_line(str(measure), quotes.tolist()) for measure, quotes in core.groupby("measure")["quote"]]
         return "\n".join([*lines, "", f"Published in {self.datasets} and {self.schemas}"])
 
 
@@ -56,9 +56,12 @@ def many(count: int, noun: str) -> str:
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
-def _cut(line: str) -> str:
-    line = line.replace("\n", " ")
-    return line if len(line) <= _WIDE else f"{line[: _WIDE - 3]}..."
+def _line(measure: str, quotes: list[str]) -> str:
+    """A measure, how many claims it has, and the first of them as written, set in as many lines as it needs."""
+    more = [f"and {len(quotes) - _LISTED:,} more"] if len(quotes) > _LISTED else []
+    head = f"  {measure:<10} {len(quotes):>6,}  "
+    said = "; ".join([*quotes[:_LISTED], *more])
+    return textwrap.fill(said, _WIDE, initial_indent=head, subsequent_indent=" " * len(head))
 
 
 def published(

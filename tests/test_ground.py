@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from figures import __version__
+import figures
+from figures.building import Build
 from figures.cli import main
 
 ROOT = Path(__file__).parent.parent
@@ -80,7 +81,7 @@ def test_the_lock_holds_every_dependency_of_the_package_and_its_extras() -> None
 
 def test_the_version_is_the_same_everywhere() -> None:
     """The citation names the version of the package."""
-    assert f"version: {__version__}\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    assert f"version: {figures.__version__}\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
 
 
 def test_the_package_is_marked_as_typed() -> None:
@@ -114,6 +115,12 @@ def test_the_python_of_the_readme_runs(code: str) -> None:
     exec(compile(ast.Module(statements, []), "README.md", "exec"), names)
     assert isinstance(last, ast.Expr)
     assert len(eval(compile(ast.Expression(last.value), "README.md", "eval"), names)) > 0  # type: ignore[arg-type]
+
+
+def test_the_readme_shows_what_the_build_prints() -> None:
+    """The summary in the README is that of the published tables."""
+    built = Build(figures.load("documents"), figures.load("claims"), Path("datasets"), Path("schemas"))
+    assert f"{built.summary()}\n" in blocks("text")
 
 
 @pytest.mark.parametrize("target", re.findall(r"\]\((?!https?:)([^)#]+)\)", README))
