@@ -66,6 +66,9 @@ def harmed(words: Sequence[Word], readings: Sequence[Reading]) -> Iterator[Harme
         counted = gather(words, begin, begin, True)
         if counted.head is None or counted.unit != "person" or _is_apposition(words, at, counted):
             continue
+        following = words[counted.head + 1] if counted.head + 1 < len(words) else None
+        if following is not None and following.tag == "word" and not following.text.endswith(("ed", "ing")):
+            continue
         said = predicate(words, at, counted, kinds(counted.noun, counted.unit))
         measure = said.measure if said is not None else _of_whole(words, at, readings)
         if measure in _HARM and (said is None or said.last - 1 != counted.head):

@@ -27,13 +27,13 @@ _BEFORE_ONE = frozenset(_LISTS["before_one"])
 _QUALITIES = tuple(sorted(_LISTS["qualities"], key=len, reverse=True))
 
 _AFTER = re.compile(
-    r"[ -]?(?:" + "|".join(re.escape(q) for q in _QUALITIES) + r")(?![a-z])"
+    r" ?: ?\d\d|(?:: ?\d\d)? ?[ap]\. ?m\b| ?/ ?\d|[ -]?(?:" + "|".join(re.escape(q) for q in _QUALITIES) + r")(?![a-z])"
     r"|(?:st|nd|rd|th|s)\b|[\u00b0\u00ba]|[ -]years?[ -](?:old|of age)|-?year-?olds?\b| ?(?:km|kilomet\w+|miles|metres|meters|feet|m) ?(?:/ ?h|/s|an hour|per hour|per second|a second)"
     r"| ?x ?\d|:\d\d|/\d|\.\d+\.\d|-\d+-|[ -](?:percentage )?points?\b(?= (?:on the richter|lead))"
 )
 _BEFORE = re.compile(
-    r"(?:\+(?:\d+ )*|\baged? (?:\d+,? (?:and |or |to )?)?|\bages? (?:of |between )?|\bin (?:his|her|their) |\bmagnitude[- ](?:of )?|[#@]|\bno\. ?|\bnos\. ?|\bn\u00ba ?|\b[a-z]\.[a-z]\. ?|\bunder the age of |\bat number |\bnumber |\bdial |\bage of (?:about |around )?|\bflight [a-z]{0,2} ?|\bchannel "
-    r"|\boldest (?:was|is) |\byoungest (?:was|is) |\bscale of |\brichter scale (?:at |of )?|\bof the |\bwindows |\bcall |/|\d:|\d\.|www\S*|https?\S*|\[|\bspeeds? of (?:up to |about |over )?|\bcalib(?:re|er) |\b(?:minister|secretary|warrant officer|category|class|type|grade) )$"
+    r"(?:\+(?:\d+ )*|\baged? (?:\d+,? (?:and |or |to )?)?|\bages? (?:of |between )?|\bin (?:his|her|their) |\bmagnitude[- ](?:of )?|[#@]|\bno\. ?|\bnos\. ?|\bn\u00ba ?|\b[a-z]\.[a-z]\. ?|\bunder the age of |\bat number |\bnumber |\bdial |\bage of (?:about |around )?|\bflight [a-z]{0,2} ?|\b(?:para|art|sec|ch|fig|vol|ref|pp?|no|res|doc)s?\. ?|\bchannel "
+    r"|\boldest (?:was|is) |\byoungest (?:was|is) |\bscale of |\brichter scale (?:at |of )?|\bof the |\bwindows |\bcall |/ ?|\d ?: ?|\d\.|www\S*|https?\S*|\[|\bspeeds? of (?:up to |about |over )?|\bcalib(?:re|er) |\b(?:minister|secretary|warrant officer|category|class|type|grade) )$"
 )
 _AGE_LIMIT = re.compile(r"\b(?:are|is|were|was|child|children|those|kids|boys|girls|pupils|people|women|men) (?:all )?(?:aged )?(?:under|over|below|above) $")
 _SCORE = re.compile(r"\b\d{1,3}\s?[-\u2013]\s?\d{1,3}\b")
@@ -68,6 +68,8 @@ def is_excluded(text: str, words: Sequence[Word], at: int, offset: int, dates: S
     if amount.kind == "number" and amount.value == 1 and amount.text.lower() == "one":
         return _one(words, at, before, after)
     if amount.kind == "number" and _AGE_LIMIT.search(before) and not _counts(words, at):
+        return True
+    if amount.kind == "fraction" and re.match(r"(?i)an? (?:third|fifth|sixth|tenth)", amount.text) and re.match(r" (?!of |to |more |and |or |as |in |on |from |were|was|are|is|have|had)[a-z]", after):
         return True
     if amount.kind == "fraction":
         return bool(re.search(r"\b(?:first|second|latter|other|better|early|later|last|lower|upper|northern|southern|eastern|western|front|back) $", before) or re.match(r" of (?:this|the|last|next) (?:year|month|week|century|decade|day)\b", after))
@@ -142,8 +144,10 @@ def _counts(words: Sequence[Word], at: int) -> bool:
 def _named(text: str, begin: int, after: str) -> bool:
     """Whether a capitalised word before the number makes it a name or an age: "Protocol 2", "John Doe, 37,"."""
     line = text[:begin]
-    if line.endswith(", ") and re.match(r",|\)| of | from |$", after):
-        name = re.search(r"([A-Z][\w.\u2019'-]+ )*[A-Z][\w.\u2019'-]+, $", line)
+    if re.search(r", now $", line) and re.match(r",|\.", after):
+        return True
+    if re.search(r", ?$", line) and re.match(r" ?(?:,|\)|\.|;)| of (?=[A-Z])| from |$", after) and re.match(r"\d{1,3}$", text[begin:].split(" ")[0].rstrip(".,;)")):
+        name = re.search(r"([A-Z][\w.\u2019'-]+ )*[A-Z][\w.\u2019'-]+ ?, ?$", line)
         return name is not None and not text.isupper()
     match = _CAPITAL.search(line)
     if match is None or text.isupper() or match.start(1) == 0:

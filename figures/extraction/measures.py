@@ -82,6 +82,8 @@ def _reading(text: str, words: Sequence[Word], at: int, first: int, earlier: Seq
         if other is not None:
             said, unit = other, earlier[-1].unit
     if said is not None:
+        if counted.noun is None and earlier and earlier[-1].measure == said.measure:
+            unit = earlier[-1].unit
         return Reading(at, counted, unit, said.measure, (words[said.first].start, words[said.last - 1].end), "predicate")
     whole = _whole(words, first, at, counted, earlier, before)
     if whole is not None:
@@ -252,13 +254,16 @@ def _whole(words: Sequence[Word], first: int, at: int, counted: Phrase, earlier:
     bare = counted.noun is None or counted.noun == "other"
     if counted.partitive == "them" or _of_those(words, first):
         return last or (earlier[-1] if earlier else before)
+    if not earlier and before is not None and words[0].text in ("they", "these", "those", "among") and first <= 4:
+        return before if any(w.text.startswith("includ") or w.text in ("were", "are") for w in words[:first]) else None
     if bare and earlier and words[0].text == "of" and first and words[first - 1].text in (",", "just", "only"):
         return earlier[0] if earlier[0].measure in CORE else None
     if bare and last is not None and first and words[first - 1].text in ("with", "against", "from", "than", "versus", "vs"):
         return last
     ahead = {w.text for w in words[max(0, first - 3) : first]}
     if last is not None and first and words[first - 1].text in "(-\u2013\u2014" and last.counted.last >= first - 3:
-        return last if bare or counted.unit == last.unit else None
+        alike = counted.unit == last.unit or {counted.unit, last.unit} <= {"person", "household"}
+        return last if bare or alike else None
     if last is not None and (ahead & {"including", "among"} or _among_them(words, counted)):
         return last if bare or unit_of(counted.noun or "") == last.unit else None
     if bare and ahead & _COUNTS or bare and words[first - 1].text == "to" and _raised(words, first):

@@ -42,7 +42,7 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(rf"(?P<glued>\s?(?:-plus|-odd|\+|plus|-ish)(?!\w))|\s+(?P<apart>{_alternatives([w for w in _AFTER_NAME if w[0].isalpha()])})\b")
 _DISTANT = re.compile(r"\s+(?P<noun>(?:[a-z-]+\s+){1,3}?)(?P<words>or more|or so|at least|at most|or less|or fewer)\b(?!\s+[\d])")
-_NOT_BEFORE = re.compile(r"\b(?:all|turned|took|handed|takes?|moved|went|going|get|gets?|got|just)\s+over\s*$|\b(?:come|came)\s+about\s*$|\bnot\s+about\s*$")
+_NOT_BEFORE = re.compile(r"\b(?:all|turned|took|handed|takes?|moved|went|going|get|gets?|got)\s+over\s*$|\b(?:come|came)\s+about\s*$|\bnot\s+about\s*$")
 _MEASURED = re.compile(r"[\w.,]+(?:[\s-]+\w+){0,2}?[\s-]*(?:second|minute|hour|day|week|month|year|decade|kilomet|km|mile|met(?:re|er)|feet|foot|m\b|yard)")
 _SPAN_AHEAD = re.compile(r"\s+(?:the\s+)?(?:past|last|next|previous|following|coming|first|final|course)\b")
 _PLACING = frozenset({"over", "past", "under", "around", "about", "within", "above", "below", "near", "beyond", "from", "between"})

@@ -55,6 +55,8 @@ _DIGITS = (
     r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?(?![\d,]*\d)"
     r"|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d.,]*\d)"
     rf"|\d+\.[ ]\d+(?=[ ](?:{_MULT})\b)"
+    r"|\d{1,3},[ ]0\d\d(?![\d.,]*\d)"
+    r"|\d{1,3},[ ]\d{3}(?=[ ][a-z]+s\b)"
     r"|\d+(?:\.\d+)?"
 )
 _ATTACHED = r"km|kms|kgs?|m|cm|mm|ft|lbs?|ha|mi|mph|kph|pc|hrs?|mins?|hectares|hours?|days?|months?|years?|miles|metres|meters|km2|sq|x"

@@ -87,7 +87,9 @@ def phrase(words: Sequence[Word], at: int) -> Phrase:
         return Phrase(begin, max(rest.last, nxt + 1), nxt, words[nxt].text, unit_of(words[nxt].text), None, True)
     found = gather(words, begin, nxt, one)
     if not one and amount.kind == "number" and _lacks_noun(words, found):
-        return _shared(words, found) or _announced(words, at, found) or found
+        adjective = found.head is not None and words[found.head].text.startswith("anti-")
+        bare = found._replace(head=None, noun=None, unit=None) if adjective else found
+        return _shared(words, found) or _announced(words, at, found) or bare
     return found
 
 

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from figures.extraction.clauses import Word
-from figures.extraction.phrases import Phrase, phrase
+from figures.extraction.phrases import Phrase, gather, phrase
 from figures.extraction.triggers import ADJECTIVES, NOMINALS, TOTALS, VERBS, VerbClass, follows
 from figures.vocabulary import read
+from figures.vocabulary.nouns import is_plural
 
 _GRAMMAR = read("grammar")
 _RAISING = frozenset(_GRAMMAR["raising"])
@@ -219,7 +220,7 @@ def _has_object(words: Sequence[Word], at: int) -> bool:
     """Whether a direct object stands at `at`, which makes the verb before it active."""
     while at < len(words) and (words[at].tag == "adv" or words[at].text in _QUOTES):
         at += 1
-    if at >= len(words):
+    if at >= len(words) or words[at].text in _MANNER:
         return False
     word = words[at]
     if word.tag == "num":
@@ -229,6 +230,7 @@ def _has_object(words: Sequence[Word], at: int) -> bool:
     return word.tag == "word" and word.text not in _DAYS and not word.text.isdigit()
 
 
+_MANNER = frozenset("alive hostage captive unharmed safe prisoner homeless unhurt asleep aboard north south east west northeast northwest southeast southwest inside outside nearby".split())
 _WHEN = frozenset("week month year morning evening night day weekend time summer winter spring autumn afternoon".split())
 
 
@@ -280,6 +282,8 @@ def _across(words: Sequence[Word], k: int) -> tuple[int, bool] | None:
     while closing + 2 < len(words) and words[closing + 1].text in _DASHES:
         closing += 1
     after = words[closing + 1]
+    if after.text in ADJECTIVES:
+        return closing + 1, False
     if after.text == "and" and _list_ahead(words, closing + 2, True):
         return closing + 2, True
     if after.tag in ("be", "have", "modal", "verb", "rel") or after.tag == "adv" and _verb_ahead(words, closing + 1):
@@ -395,20 +399,39 @@ def listed(words: Sequence[Word], first: int, counted: Phrase, kinds: Sequence[s
     k = first - 1
     while k >= 0 and (words[k].tag in ("det", "adv") or words[k].text in _QUOTES):
         k -= 1
-    if k < 0 or not (words[k].tag == "conj" or words[k].text in (",", "plus", "as")):
+    if k > 1 and (words[k - 1].text, words[k].text) in _BESIDES:
+        k -= 1
+    elif k < 0 or not (words[k].tag == "conj" or words[k].text in (",", "plus", "as")):
         return None
     for at in range(k - 1, max(-1, k - 60), -1):
         word = words[at]
         if word.tag in ("be", "have", "modal", "rel", "do", "pron") or word.text in ".;":
             return None
+        if word.text in ("rather", "than", "while", "but", "after", "before", "because"):
+            return None
         if word.text in VERBS and word.tag in ("verb", "word") and not _inside_noun(words, at):
             start = at + 1 + _particle(words, at)
             if _has_object(words, start):
                 found = _active(words, at, start, counted, kinds)
-                return found._replace(far=True) if found else None
+                return found._replace(far=True) if found and _same_sort(words, start, kinds) else None
         elif word.tag == "word" and word.text.endswith("ed") and not _inside_noun(words, at) and words[at + 1].tag in ("det", "num"):
             return None
     return None
+
+
+_BESIDES = frozenset({("along", "with"), ("together", "with"), ("well", "as"), ("addition", "to")})
+
+
+def _same_sort(words: Sequence[Word], at: int, kinds: Sequence[str]) -> bool:
+    """Whether the first object of a list, at `at`, is of the sort sought: people with people, things with things."""
+    while at < len(words) and (words[at].tag in ("det", "adv") or words[at].text in _QUOTES):
+        at += 1
+    if at >= len(words) or words[at].tag == "pron":
+        return True
+    known = phrase(words, at) if words[at].amount else gather(words, at, at, True)
+    if known.noun is None or known.unit is None and not is_plural(known.noun):
+        return words[at].amount is not None or known.unit is None and "person" not in kinds or known.noun is None
+    return (known.unit in ("person", "household")) == ("person" in kinds)
 
 
 def _inside_noun(words: Sequence[Word], at: int) -> bool:
@@ -463,6 +486,8 @@ def nominal(words: Sequence[Word], first: int, kinds: Sequence[str]) -> Found | 
         measure = NOMINALS.get(words[k - 1].text)
         if measure is not None and _fits(measure, kinds):
             return Found(measure, k - 1, k)
+    if words[k].text == "for" and words[k - 1].text in ("exchange", "return", "swap") and "captive" in kinds:
+        return Found("released", k - 1, k)
     if words[k].text in ("on", "against", "at", "in") and words[k - 1].text in _ASSAULTS:
         measure = "affected" if "person" in kinds else "damaged"
         if {"person", "structure", "vehicle", "place"} & set(kinds) and words[k].text != "in":

@@ -64,7 +64,7 @@ ABBREVIATIONS = frozenset(
 # A full stop before one of these abbreviations' followers ends no sentence; U.S. may end one before a capital opener.
 OPENERS = frozenset("the a an in on at it he she they we this that these those but and however meanwhile after".split())
 
-_END = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019)\]]*(?=\s|$)|\n")
+_END = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019)\]]*(?=\s|$)|(?<=[a-z]{3})\.[\"\u201d]?(?=[A-Z][a-z]+\s)|\n")
 _LIST_ITEM = re.compile(r"\s*(?:[-*\u2022\u25aa\u25cf\u2013\u2014]|\.\s{3,}|\(?\d{1,2}[.)]\s)")
 _TERMINAL = re.compile(r"[.!?:;\u2026][\"'\u201d\u2019)\]]*\s*$")
 
