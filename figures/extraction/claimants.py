@@ -78,9 +78,11 @@ def _told(discourse: Discourse, statement: Statement, outer: Statement | None, *
     via = statement.via or (_passer(discourse, outer) if outer else None)
     if via is not None and via.lower() in (full.lower(), named.lower(), without_article(named).lower()):
         via = None
+    kind = kind_of(full)
+    kind = kind_of(named) if kind == "other" else kind
     way = "quoted" if quoted else "reported"
     whole = via or _relayer(discourse)
-    return Attribution(named, full, kind_of(full), way, whole, statement.cue_start, statement.cue_end)
+    return Attribution(named, full, kind, way, whole, statement.cue_start, statement.cue_end)
 
 
 def _passer(discourse: Discourse, outer: Statement) -> str:

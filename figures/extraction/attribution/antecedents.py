@@ -15,6 +15,8 @@ from figures.extraction.attribution.lexicon import (
     BODIES,
     BREAKS,
     DETERMINERS,
+    GENERIC_BODIES,
+    GENERIC_PERSONS,
     PERSONS,
     PLURALS,
     PREPOSITIONS,
@@ -29,6 +31,7 @@ from figures.extraction.attribution.names import without_article
 NEAR = 600
 """A person whom a pronoun means is named no further before it than this, in code points."""
 
+GENERIC = GENERIC_BODIES | GENERIC_PERSONS
 _NAME = re.compile(r"\b[A-Z][\w'’-]+\.?(?:\s+(?:(?:of|for|the|de|van|von|al|bin)\s+){0,2}[A-Z][\w'’-]+\.?){1,7}")
 _SENTENCE = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])|\n")
 _DESCRIBED = re.compile(r"the\s+(?:\d+-year|man\b|woman\b|suspect\b|gunman\b|defendant\b)", re.I)
@@ -55,7 +58,11 @@ def described(named: str) -> bool:
 def is_common(named: str) -> bool:
     """Whether a name is an article and a common noun: "the agency"."""
     words = named.split()
-    return len(words) == 2 and words[0].lower() == "the" and words[1].lower() in SOURCES | BODIES
+    return (
+        len(words) == 2
+        and words[0].lower() == "the"
+        and (words[1].lower() in SOURCES or words[1].lower() in BODIES or words[1].lower() in GENERIC)
+    )
 
 
 def person_named(text: str, position: int) -> str | None:
@@ -75,6 +82,8 @@ def _without_opening(name: str) -> str:
     words = name.split()
     while words and (words[0].lower() in BREAKS or words[0].lower() in SUBORDINATORS | DETERMINERS | PREPOSITIONS):
         words = words[1:]
+    while words and words[-1].lower() in BREAKS:
+        words = words[:-1]
     return " ".join(words).rstrip(".")
 
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from figures.extraction.attribution.lexicon import (
     ADVERBS,
+    AMOUNTS,
     CLOSERS,
     CUES,
     DETERMINERS,
@@ -112,11 +113,18 @@ def past_opening(tokens: Tokens, first: int, last: int) -> int:
             first += 2
         elif word == "speaking":
             return _past_speaking(tokens, first, last)
+        elif word in ("about", "around") and _counts(tokens, first + 1):
+            return first
         elif word in PREPOSITIONS:
             return _past_phrase(tokens, first, last)
         else:
             return first
     return first
+
+
+def _counts(tokens: Tokens, i: int) -> bool:
+    """Whether an amount stands at `i`: "about | 60 percent"."""
+    return i < len(tokens) and (tokens[i].lower[0].isdigit() or tokens[i].lower in AMOUNTS and tokens[i].lower != "a")
 
 
 def is_manner(token: Token) -> bool:
@@ -181,7 +189,7 @@ def is_verb(tokens: Tokens, i: int, first: int) -> bool:
 def _reduced(tokens: Tokens, i: int, last: int) -> bool:
     """Whether a verb in -ed is a participle that describes the noun before it: "a list compiled by"."""
     following = tokens[i + 1].lower if i + 1 < last else ""
-    return tokens[i].lower not in FINITE and following in PREPOSITIONS
+    return tokens[i].lower not in FINITE and (not following or following in PREPOSITIONS)
 
 
 def ends_name(tokens: Tokens, first: int, i: int) -> bool:
@@ -234,5 +242,5 @@ def _ends_phrase(tokens: Tokens, first: int, i: int) -> bool:
         inside = word in ("in", "at", "on") and following not in TIMES and not following[:1].isdigit()
         owned = following in ("a", "an", "the", "its", "his", "her", "their")
         medium = following in MEDIUMS or owned and any(t.lower in MEDIUMS for t in tokens[i + 2 : i + 6])
-        return not inside or medium or following == "state"
+        return not inside and tokens[i - 1].lower != "familiar" or medium or following == "state"
     return word[0].isdigit() and i > first and not tokens[i - 1].text[0].isupper()

@@ -14,14 +14,13 @@ from figures.extraction.attribution.lexicon import (
     AFTER_NOUNS,
     AMOUNTS,
     CUES,
-    Cue,
     DETERMINERS,
     DISCOVERIES,
     FIGURES,
     FINITE,
     MEDIUMS,
-    MODALS,
     MODAL_VERBS,
+    MODALS,
     NOT_CLAIMED,
     NOT_DECLARED,
     NOUN_OR_VERB,
@@ -40,6 +39,7 @@ from figures.extraction.attribution.lexicon import (
     TIMES,
     TITLES,
     TOLLS,
+    Cue,
 )
 from figures.extraction.attribution.speakers import Speaker, speaker_after
 from figures.extraction.attribution.statement import Tokens
@@ -65,7 +65,7 @@ def reports(tokens: Tokens, i: int, cue: Cue, speaker: Speaker) -> bool:
     if cue.verb == "point":
         return follows == "out"
     if cue.verb == "call":
-        return follows in QUOTES
+        return follows in QUOTES or follows == "for"
     if cue.kind == "say":
         return _says(tokens, i, cue, speaker, follows)
     if cue.kind == "record":
@@ -188,9 +188,11 @@ def _says(tokens: Tokens, i: int, cue: Cue, speaker: Speaker, follows: str) -> b
     """Whether a verb of saying says something: not "claimed lives", "reported in May", "added 500 jobs"."""
     near = [t.lower for t in tokens[i + 1 : i + 7]]
     if cue.verb == "say":
-        return True
+        return follows != "to" or near[1:2] not in (["be"], ["have"])
     if cue.verb == "tell":
         return follows not in ("to", "by", "of") and word_at(tokens, i - 1) not in ("people", "those")
+    if follows in ("and", "or") and cue.form == "past" and not speaker.apart:
+        return False
     if cue.verb == "claim" and not NOT_CLAIMED.isdisjoint(near):
         return False
     if cue.verb == "declare" and not NOT_DECLARED.isdisjoint(near[:4]):
@@ -217,7 +219,7 @@ def _counts(tokens: Tokens, i: int, cue: Cue, follows: str, document: bool) -> b
         moved = any(t.lower in ("at", "to", "down", "up") for t in tokens[i + 2 : i + 14])
         return document or moved and not TOLLS.isdisjoint(near)
     if cue.verb in ("identify", "list", "name"):
-        return document or "as" in near
+        return follows != "as" and (document or "as" in near)
     return follows not in PREPOSITIONS and follows not in (":", ".", ",", ";", "", "and")
 
 

@@ -14,7 +14,7 @@ from bisect import bisect_right
 from functools import cached_property
 
 from figures.extraction.attribution.antecedents import can_be, described, is_common, person_named
-from figures.extraction.attribution.lexicon import CLOSINGS, FIGURES, PRONOUNS, REPORTS
+from figures.extraction.attribution.lexicon import CLOSINGS, FIGURES, GENERIC_BODIES, GENERIC_PERSONS, PRONOUNS, REPORTS
 from figures.extraction.attribution.names import Names, without_article
 from figures.extraction.attribution.phrases import by_phrase
 from figures.extraction.attribution.quotations import Quotation, holding, quotations
@@ -192,13 +192,24 @@ class Discourse:
         full = self.names.fullest(named, position)
         if not is_common(named) or full.lower() != without_article(named).lower():
             return full
-        wanted = set(full.lower().split())
-        for back in range(self.sentence_at(position), max(-1, self.sentence_at(position) - BACK), -1):
+        noun = full.lower()
+        index = self.sentence_at(position)
+        for back in range(index, max(-1, index - BACK), -1):
             for earlier in reversed(self.statements(back)):
-                name = without_article(self.named(earlier))
-                if earlier.start < position and len(name) > len(full) and wanted < set(name.lower().split()):
-                    return name
+                if earlier.start < position and self._takes_up(noun, earlier):
+                    return self.names.fullest(self.named(earlier), earlier.start)
         return full
+
+    def _takes_up(self, noun: str, earlier: Statement) -> bool:
+        """Whether "the agency" stands for an earlier speaker: its name or apposition holds the noun, or it is general."""
+        name = without_article(self.named(earlier))
+        beside = self.passage.text[earlier.end : max(earlier.end, earlier.cue_start, earlier.resume)][:200]
+        held = noun in name.lower().split() and name.lower() != noun
+        if held or noun in beside.lower().split() and name[:1].isupper():
+            return True
+        if not name[:1].isupper() or name.lower() in PRONOUNS:
+            return False
+        return noun in GENERIC_BODIES and can_be("it", name) or noun in GENERIC_PERSONS and can_be("he", name)
 
     def _antecedent(self, statement: Statement, pronoun: str) -> Statement | None:
         """The nearest earlier speaker whom the pronoun can mean."""

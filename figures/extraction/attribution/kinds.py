@@ -35,8 +35,7 @@ def _placed() -> re.Pattern[str]:
 def kind_of(name: str) -> str:
     """The kind of claimant that a name tells of, `other` where it tells of none.
 
-    A name is of the first kind in the vocabulary that one of its own names fits; else its nouns decide,
-    the last one first, since the head of an English name stands last ("army hospital", "hospital spokesman").
+    A name is of the first kind in the vocabulary one of whose names it holds, else of the first one whose nouns it holds.
     """
     lower = name.lower().strip()
     for kind in TYPES:
@@ -51,7 +50,12 @@ def _by_nouns(lower: str) -> str:
     for kind in TYPES:
         if nouns & _nouns(kind):
             return kind
-    return "government" if _placed().fullmatch(lower) else "other"
+    return "government" if is_place(lower) else "other"
+
+
+def is_place(name: str) -> bool:
+    """Whether a name is that of a country or capital, which speaks for its government."""
+    return _placed().fullmatch(name.lower().strip()) is not None
 
 
 def is_media(name: str) -> bool:

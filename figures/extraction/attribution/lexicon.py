@@ -133,9 +133,12 @@ BODIES = frozenset(_TYPES["bodies"]["words"])
 TITLES = frozenset(_TYPES["titles"]["words"])
 HONORIFICS = frozenset(_TYPES["titles"]["honorifics"])
 JOINTS = frozenset(_TYPES["titles"]["joints"])
+SHORT: dict[str, str] = _TYPES["titles"]["short"]
+GENERIC_BODIES = frozenset(_TYPES["generic"]["bodies"])
+GENERIC_PERSONS = frozenset(_TYPES["generic"]["persons"])
 SYNONYMS: dict[str, str] = _TYPES["titles"]["synonyms"]
 TYPES: dict[str, dict[str, list[str]]] = {
-    kind: row for kind, row in _TYPES.items() if kind not in ("titles", "bodies", "persons")
+    kind: row for kind, row in _TYPES.items() if kind not in ("titles", "bodies", "persons", "generic")
 }
 SOURCES = frozenset(word for row in TYPES.values() for word in row.get("words", ())) | REPORTS | FIGURES
 """Nouns that name somebody, or something, that can state a figure."""

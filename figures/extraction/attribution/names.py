@@ -17,6 +17,7 @@ from figures.extraction.attribution.lexicon import (
     HONORIFICS,
     JOINTS,
     PREPOSITIONS,
+    SHORT,
     SOURCES,
     SYNONYMS,
     TITLES,
@@ -55,6 +56,8 @@ class Names:
             key = _key(word[0])
             if key.isalnum():
                 places.setdefault(key, []).append(at)
+            if "-" in word[0]:
+                places.setdefault(_key(word[0].rsplit("-", 1)[1]), []).append(at)
         return places
 
     @cached_property
@@ -116,7 +119,9 @@ class Names:
         return any(w[0][0].isupper() or _key(w[0]) in TITLES for w in self._words[low:high] if _key(w[0]) not in own)
 
     def _written(self, low: int, high: int) -> str:
-        return without_article(self.text[self._words[low].start() : self._words[high - 1].end()].rstrip(","))
+        return without_article(
+            self.text[self._words[low].start() : self._words[high - 1].end()].rstrip(",")
+        ).removesuffix("." if _closes(self._words[high - 1][0]) else "\0")
 
     def _extent(self, at: int) -> tuple[int, int]:
         """The name that holds the word at `at`: titles and capitals to both sides."""
@@ -152,14 +157,14 @@ class Names:
         if key in BREAKS:
             return False
         if self._capital(low - 1):
-            return word.rstrip(".") == word or len(word) <= 5
-        return key in TITLES or key in SOURCES and self._words[low][0][0].islower()
+            return not _closes(word)
+        return not _closes(word) and (key in TITLES or key in SOURCES and self._words[low][0][0].islower())
 
     def _after(self, high: int) -> bool:
         """Whether the word at `high` belongs to the name."""
         word, last = self._words[high][0], self._words[high - 1][0]
         key, before = _key(word), _key(last)
-        if last.endswith(".") and len(last) > 5 or not word[0].isalpha():
+        if _closes(last) or not word[0].isalpha():
             return False
         if key in JOINTS:
             following = self._words[high + 1][0] if high + 1 < len(self._words) else ""
@@ -188,12 +193,18 @@ class Names:
         return key not in JOINTS and key not in DETERMINERS and key not in PREPOSITIONS and key.isalnum()
 
 
+def _closes(word: str) -> bool:
+    """Whether a word with a full stop ends its sentence: it is no title, initial or abbreviation."""
+    return word.endswith(".") and len(word) > 2 and "." not in word[:-1] and _key(word) not in TITLES
+
+
 def _key(word: str) -> str:
     """A word as it is looked up: lower case, no possessive, no full stop."""
     lower = word.lower().rstrip(".").replace(".", "")
     for ending in ("'s", "’s", "'", "’"):
         lower = lower.removesuffix(ending)
-    return lower.replace("'", "").replace("’", "").replace("-", "")
+    bare = lower.replace("'", "").replace("’", "").replace("-", "")
+    return SHORT.get(bare, bare)
 
 
 def _alike(word: str, other: str) -> bool:

@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from figures.extraction.attribution.kinds import is_media, kind_of
+from figures.extraction.attribution.kinds import is_media, is_place, kind_of
 from figures.extraction.attribution.lexicon import (
     BY,
     CUES,
@@ -25,10 +25,13 @@ from figures.extraction.attribution.lexicon import (
     SEEN,
     SOURCES,
     STATED_BY,
+    TIMES,
 )
 from figures.extraction.attribution.speakers import speaker_after, speaker_before
 from figures.extraction.attribution.statement import Line, Statement, Tokens, words
 
+PASSED_OVER = TIMES | {"has", "have", "had", "on"}
+"""Words between a medium and the comma before "citing" besides its verb."""
 HEADING = 8
 """The longest name, in words, that a headline sets before a colon or after a dash."""
 
@@ -138,7 +141,7 @@ def _subject(line: Line, i: int) -> tuple[int, int] | None:
     if i and tokens[i - 1].lower != ",":
         return None
     last = i - 1
-    while last > 0 and (tokens[last - 1].lower in CUES or tokens[last - 1].lower in ("has", "have", "had")):
+    while last > 0 and (tokens[last - 1].lower in CUES or tokens[last - 1].lower in PASSED_OVER):
         last -= 1
     first = last
     while first > 0 and tokens[first - 1].lower not in ",;:" and tokens[first - 1].lower not in FINITE:
@@ -297,7 +300,7 @@ def _heading(line: Line) -> list[Statement]:
     """ "UN: thousands flee", "Forty killed in blast - police" """
     tokens = line.tokens
     colon = next((k for k in range(min(len(tokens), HEADING)) if tokens[k].lower == ":"), None)
-    if colon and len(tokens) - colon > 4 and _only_source(tokens, 0, colon):
+    if colon and len(tokens) - colon > 4 and tokens[-1].text != "." and _only_source(tokens, 0, colon):
         start, end = tokens[0].start, tokens[colon - 1].end
         return [Statement(start, end, tokens[colon].start, tokens[colon].end, end, line.end, end)]
     dash = next(
@@ -315,15 +318,14 @@ def _heading(line: Line) -> list[Statement]:
 
 
 def _only_source(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether a run is nothing but the name of somebody who can state a figure."""
-    if any(
-        not t.text[0].isalpha() and t.text not in "'’-." and t.lower not in ("'s", "’s") or t.lower in FINITE
-        for t in tokens[first:last]
-    ):
+    """Whether a run is nothing but the name of somebody who can state a figure; a country alone heads a dateline."""
+    run = tokens[first:last]
+    if any(t.lower in FINITE or not (t.text[0].isalpha() or t.lower in "'’-." or t.lower in ("'s", "’s")) for t in run):
         return False
-    return (
-        tokens[last - 1].lower in SOURCES or kind_of(words(tokens, first, last)) not in ("other",) and last - first <= 3
-    )
+    name = words(tokens, first, last)
+    if tokens[last - 1].lower in REPORTS or tokens[last - 1].lower in FIGURES:
+        return False
+    return tokens[last - 1].lower in SOURCES or last - first <= 3 and kind_of(name) != "other" and not is_place(name)
 
 
 _MAKERS = {

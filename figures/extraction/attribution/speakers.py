@@ -51,10 +51,8 @@ class Speaker(NamedTuple):
 
 def speaker_before(tokens: Tokens, cue: int) -> Speaker | None:
     """The subject of the verb at `cue`, without the appositions that follow it; None where none can be told."""
-    end = _back_over_adverbs(tokens, cue)
+    end = _before_insertion(tokens, _back_over_adverbs(tokens, cue))
     low = clause_start(tokens, end)
-    if end > low and tokens[end - 1].text in ")]":
-        end = max(low, opener(tokens, end - 1))
     if end <= low:
         return None
     if tokens[end - 1].lower in PRONOUNS or tokens[end - 1].lower in ("i", "we", "you"):
@@ -71,6 +69,16 @@ def speaker_before(tokens: Tokens, cue: int) -> Speaker | None:
     if not _can_speak(tokens, first, last):
         return None
     return Speaker(first, last, low, _apart(tokens, low, first))
+
+
+def _before_insertion(tokens: Tokens, end: int) -> int:
+    """The index before brackets, or a pair of dashes, that end at `end`."""
+    mark = tokens[end - 1].text if end else ""
+    if mark in (")", "]"):
+        return opener(tokens, end - 1)
+    if mark in ("–", "—", "-", "--"):
+        return next((k for k in range(end - 2, max(-1, end - 26), -1) if tokens[k].text == mark), end)
+    return end
 
 
 def speaker_after(tokens: Tokens, at: int) -> tuple[int, int] | None:
@@ -312,6 +320,6 @@ def _can_speak(tokens: Tokens, first: int, last: int) -> bool:
         return False
     if words[0] in ("there", "i", "we", "you", "me", "us", "this", "that", "which", "who", "what") and len(words) == 1:
         return False
-    if words[0] in ("to", "of"):
+    if words[-1].isdigit() and not tokens[last - 2].text[0].isupper():
         return False
-    return True
+    return words[0] not in ("to", "of", "up", "down")

@@ -12,6 +12,7 @@ from __future__ import annotations
 from figures.extraction.attribution.complements import (
     agrees,
     head_end,
+    is_document,
     is_final,
     is_passive,
     is_perfect,
@@ -23,9 +24,9 @@ from figures.extraction.attribution.lexicon import (
     CLAUSE_BREAKS,
     CLOSERS,
     CUES,
-    Cue,
     DETERMINERS,
     FIGURES,
+    FIGURES_BY,
     FINITE,
     HEARERS,
     MEDIUMS,
@@ -40,10 +41,10 @@ from figures.extraction.attribution.lexicon import (
     SUBORDINATORS,
     TIMES,
     TITLES,
+    Cue,
 )
 from figures.extraction.attribution.speakers import Speaker, speaker_after, speaker_before, subject_of
 from figures.extraction.attribution.statement import Line, Statement, Tokens, words
-
 
 FAR = 80
 """No word looks further than this, in tokens, for another that it belongs with."""
@@ -90,7 +91,7 @@ def _finite(line: Line, i: int, cue: Cue) -> Statement | None:
 def _statement(line: Line, i: int, cue: Cue, speaker: Speaker) -> Statement | None:
     """The statement that the verb at `i` makes of what stands after it and, where the speaker is set apart, before it."""
     tokens = line.tokens
-    first, last, via = _named(line, speaker)
+    first, last, via = _named(line, speaker, i)
     start, end = tokens[first].start, tokens[last - 1].end
     final = is_final(tokens, i)
     joined = word_at(tokens, speaker.first - 1) in ("and", "or")
@@ -106,17 +107,19 @@ def _statement(line: Line, i: int, cue: Cue, speaker: Speaker) -> Statement | No
     return Statement(start, end, *said, low, line.end, tokens[i].end, via or _hearer(line, i, cue), ends)
 
 
-def _named(line: Line, speaker: Speaker) -> tuple[int, int, str | None]:
+def _named(line: Line, speaker: Speaker, cue: int) -> tuple[int, int, str | None]:
     """The speaker without "data from" before it and "seen by AFP" after it, and the one who saw it."""
     tokens = line.tokens
     first, last = speaker.first, speaker.last
     head = head_end(tokens, first, last)
     if head + 1 < last and tokens[head - 1].lower in FIGURES and tokens[head].lower in ("by", "from"):
         return head + 1, last, None
-    for k in range(first + 1, last - 2):
-        if tokens[k].lower in SEEN and tokens[k + 1].lower == "by" and is_media(words(tokens, k + 2, last)):
-            return first, k, line.written(k + 2, last)
-    return first, last, None
+    for k in range(first + 1, min(cue, first + FAR) - 2):
+        if tokens[k].lower in SEEN and tokens[k + 1].lower == "by" and _medium_at(tokens, k + 2):
+            run = speaker_after(tokens, k + 2) or (k + 2, k + 3)
+            return first, min(k, last), line.written(run[0], min(run[1], cue))
+    document = is_document(tokens, first, last)
+    return first, head if document and head < last and tokens[head].lower in FIGURES_BY else last, None
 
 
 def _left_bound(line: Line, first: int) -> int:
@@ -164,6 +167,8 @@ def _follows_clause(tokens: Tokens, i: int, run: tuple[int, int]) -> bool:
     if not any(t.lower in FINITE or t.lower.endswith("ed") for t in earlier):
         return False
     commas = [k for k, t in enumerate(earlier) if t.lower == ","]
+    if word_at(tokens, run[1]) in ("", ".") and word_at(tokens, run[1] + 1) == "":
+        return True
     opener = word_at(earlier, commas[-1] + 1) if commas else ""
     set_in = opener in RELATIVES or opener in DETERMINERS or opener in SOURCES or opener in TITLES
     return not set_in or speaker_before(tokens, i) is None
