@@ -32,10 +32,10 @@ _AFTER = re.compile(
     r"| ?x ?\d|:\d\d|/\d|\.\d+\.\d|-\d+-|[ -](?:percentage )?points?\b(?= (?:on the richter|lead))"
 )
 _BEFORE = re.compile(
-    r"(?:\+(?:\d+ )*|\baged? (?:\d+,? (?:and |or |to )?)?|\bages? (?:of |between )?|\bin (?:his|her|their) |\bmagnitude[- ](?:of )?|[#@]|\bno\. ?|\bnos\. ?|\bn\u00ba ?|\b[a-z]\.[a-z]\. ?|\bunder the age of |\bat number |\bnumber |\bdial |\bage of (?:about |around )?|\bflight [a-z]{0,2} ?|\b(?:para|art|sec|ch|fig|vol|ref|pp?|no|res|doc)s?\. ?|\bchannel "
+    r"(?:\+(?:\d+ )*|\baged? (?:\d+,? (?:and |or |to )?)?|\bages? (?:of |between )?|\bin (?:his|her|their) |\bmagnitude[- ](?:of )?|[#@]|\bno\. ?|\bnos\. ?|\bn\u00ba ?|\b[a-z]\.[a-z]\. ?|\bunder the age of |\bat number |\bnumber |\bdial |\bage of (?:about |around )?|\bflight [a-z]{0,2} ?|\b(?:para|art|sec|ch|fn|fig|vol|ref|pp?|no|res|doc)s?\. ?|\bchannel "
     r"|\boldest (?:was|is) |\byoungest (?:was|is) |\bscale of |\brichter scale (?:at |of )?|\bof the |\bwindows |\bcall |/ ?|\d ?: ?|\d\.|www\S*|https?\S*|\[|\bspeeds? of (?:up to |about |over )?|\bcalib(?:re|er) |\b(?:minister|secretary|warrant officer|category|class|type|grade) )$"
 )
-_AGE_LIMIT = re.compile(r"\b(?:are|is|were|was|child|children|those|kids|boys|girls|pupils|people|women|men) (?:all )?(?:aged )?(?:under|over|below|above) $")
+_AGE_LIMIT = re.compile(r"\b(?:are|is|were|was|child|children|those|kids|boys|girls|pupils|people|women|men|persons|anyone|adults) (?:all )?(?:aged )?(?:\w+ (?:and|or) )?(?:under|over|below|above) $")
 _SCORE = re.compile(r"\b\d{1,3}\s?[-\u2013]\s?\d{1,3}\b")
 _SPORT = re.compile(r"\b(?:won|win|wins|beat|lost|defeat\w*|draw|drew|score\w*|vote[ds]?|voting|match|game|victory|lead|led)\b")
 _CITATION = re.compile(r"\[\d{1,4}\]")
@@ -75,6 +75,8 @@ def is_excluded(text: str, words: Sequence[Word], at: int, offset: int, dates: S
         return bool(re.search(r"\b(?:first|second|latter|other|better|early|later|last|lower|upper|northern|southern|eastern|western|front|back) $", before) or re.match(r" of (?:this|the|last|next) (?:year|month|week|century|decade|day)\b", after))
     if amount.kind == "zero":
         return bool(re.search(r"\b(?:will|would|should|must|can|could|may|might)\b", after))
+    if amount.text.lower() in ("dual", "twin"):
+        return bool(re.match(r"[- ](?:national|citizen|use|role|purpose|carriageway|brother|sister|tower|cit|engine|bed|status|nature|bedded|sons|daughters|boys|girls)", after))
     if re.search(r"\b(?:mother|father|parent|mum|dad) of $", before):
         return amount.kind == "number" and not _counts(words, at)
     if amount.kind == "vague":
@@ -100,6 +102,8 @@ def _digits(text: str, low: str, words: Sequence[Word], at: int, begin: int, end
     if at and not counted and _designates(text, words[at - 1], begin):
         return True
     if _YEAR.fullmatch(words[at].text) and not (counted and _plural_next(words, at)):
+        return True
+    if re.fullmatch(r"0\d{3}", words[at].text):
         return True
     if _PHONE.search(low, max(0, begin - 12), end + 12):
         return True

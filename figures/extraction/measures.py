@@ -266,7 +266,7 @@ def _whole(words: Sequence[Word], first: int, at: int, counted: Phrase, earlier:
         return last if bare or alike else None
     if last is not None and (ahead & {"including", "among"} or _among_them(words, counted)):
         return last if bare or unit_of(counted.noun or "") == last.unit else None
-    if bare and ahead & _COUNTS or bare and words[first - 1].text == "to" and _raised(words, first):
+    if bare and first and (ahead & _COUNTS or words[first - 1].text in ("to", "at") and (before is not None or _raised(words, first))):
         return last or before
     if bare and last is not None and last.measure in CORE and at:
         return last

@@ -75,7 +75,7 @@ _ATOM = re.compile(
     re.VERBOSE,
 )
 _ANY = re.compile(
-    r"\d|\ban?[ \u00a0\n]+(?:second|minute|hour|day|week|month|year|decade|century)\b|\b(?:" + "|".join([_CARD, _alternatives(_VAGUE), _alternatives(list(_SETS)), _alternatives(list(_FRACTIONS)), "|".join(_SPANS), _alternatives(_ZERO)]) + r")\b"
+    r"\d|\ban?[ \u00a0\n]+(?:second|minute|hour|day|week|month|year|decade|century)\b|\b(?:" + "|".join([_CARD, _MULT, _alternatives(_VAGUE), _alternatives(list(_SETS)), _alternatives(list(_FRACTIONS)), "|".join(_SPANS), _alternatives(_ZERO)]) + r")\b"
 )
 _MILLIONS = re.compile(r"^[^a-z]*[$\u20ac\u00a3]|m[ ](?!away|from|long|deep|high|wide|tall|of|off|north|south|east|west|in|and|or|to|by|below|above|apart|down|up)[a-z]")
 """What stands around "5m" where it means millions and not metres."""

@@ -32,6 +32,8 @@ _POINTERS = frozenset("them whom which us these those you latter former".split()
 _QUOTES = frozenset("\"'\u201c\u201d\u2018")
 _BODIES = frozenset("man member nation person page storey story".split())
 """Nouns that stay in the singular behind a number: an 11 man unit."""
+_FORCES = frozenset("police military army crew staff infantry cavalry militia navy personnel youth".split())
+"""People in the plural who stand before a noun as well: "two police vans"."""
 _BRACKETS = {"(": ")", "[": "]"}
 _LONGEST = 9
 _CALENDAR = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march april june july august september october november december last this next".split())
@@ -282,7 +284,9 @@ def _is_verb_here(words: Sequence[Word], k: int, at: int, head: int | None) -> b
         if word in VERBS and unit_of(word) is None:
             verbal = any(sense.form in ("past", "part", "ing") for sense in VERBS[word])
             third = any(sense.form == "s" for sense in VERBS[word])
-            return third or not nounlike if verbal or third else not nounlike and k > at
+            if verbal or third:
+                return third or not nounlike
+            return not any(is_plural(w.text) for w in words[k + 1 : k + 4] if w.tag in ("word", "verb"))
         return False
     if _adjective(words, k):
         return True
@@ -338,5 +342,5 @@ def _continues(words: Sequence[Word], k: int) -> bool:
         if w.text in VERBS or w.text.endswith(("ed", "ing")):
             return False
         if is_plural(w.text) and (unit_of(w.text) is not None or known is None):
-            return known != "person" or unit_of(w.text) == "person"
+            return known != "person" or unit_of(w.text) == "person" or words[k].text in _FORCES
     return False

@@ -276,18 +276,27 @@ def _across(words: Sequence[Word], k: int) -> tuple[int, bool] | None:
         return nxt, False
     if (words[nxt].tag in ("num", "det", "word") or words[nxt].text in _QUANTITY) and _list_ahead(words, nxt, joined):
         return nxt, True
-    closing = next((i for i in range(nxt, min(len(words), nxt + 25)) if words[i].text == words[k].text), None)
-    if closing is None or closing + 1 >= len(words) or not (words[nxt].tag in _ASIDE_TAGS or words[nxt].text in _ASIDES):
+    if not (words[nxt].tag in _ASIDE_TAGS or words[nxt].text in _ASIDES):
         return None
-    while closing + 2 < len(words) and words[closing + 1].text in _DASHES:
-        closing += 1
-    after = words[closing + 1]
-    if after.text in ADJECTIVES:
-        return closing + 1, False
-    if after.text == "and" and _list_ahead(words, closing + 2, True):
-        return closing + 2, True
-    if after.tag in ("be", "have", "modal", "verb", "rel") or after.tag == "adv" and _verb_ahead(words, closing + 1):
-        return closing + 1, False
+    return _behind_aside(words, nxt, words[k].text)
+
+
+def _behind_aside(words: Sequence[Word], begin: int, sign: str) -> tuple[int, bool] | None:
+    """Where the clause goes on behind the sign that closes an aside begun at `begin`: its verb, or more of its subject."""
+    for k in range(begin, min(len(words) - 1, begin + 30)):
+        if words[k].text in ".;":
+            return None
+        if words[k].text != sign:
+            continue
+        while k + 2 < len(words) and words[k + 1].text in _DASHES:
+            k += 1
+        after = words[k + 1]
+        if after.text in ADJECTIVES or after.tag in ("be", "have", "modal", "verb"):
+            return k + 1, False
+        if after.text == "and" and _list_ahead(words, k + 2, True):
+            return k + 2, True
+        if after.tag in ("adv", "rel") and _verb_ahead(words, k + 1):
+            return k + 1, False
     return None
 
 
@@ -530,7 +539,7 @@ def total(words: Sequence[Word], first: int) -> Found | None:
     k = first - 1
     while k >= 0 and words[k].tag in ("adv", "det") or k >= 0 and words[k].text in _QUOTES:
         k -= 1
-    if k < 0 or words[k].text not in LINKS:
+    if k < 0 or words[k].text not in LINKS and words[k].text not in TOTALS:
         return None
     for at in range(k, max(-1, k - 26), -1):
         if words[at].text in ".;":
