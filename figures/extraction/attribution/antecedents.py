@@ -65,6 +65,13 @@ def is_common(named: str) -> bool:
     )
 
 
+def is_office(named: str) -> bool:
+    """Whether a name tells a person's office without the person: "the governor of the province"."""
+    words = named.split()
+    lower = {w.lower() for w in words}
+    return not lower.isdisjoint(PERSONS) and (words[0].lower() in DETERMINERS or not words[-1][:1].isupper())
+
+
 def person_named(text: str, position: int) -> str | None:
     """The person named last before `position`: the first one in the nearest sentence that names any."""
     low = max(0, position - NEAR)

@@ -45,6 +45,8 @@ from figures.extraction.attribution.speakers import Speaker, speaker_after
 from figures.extraction.attribution.statement import Tokens
 from figures.extraction.sentences import Token
 
+ASKED = frozenset({"how", "whether", "if", "what", "when", "why", "which", "where"})
+"""After "did not say" these tell that nothing is stated."""
 TAIL = 24
 """What follows a verb that ends its sentence is shorter than this, in tokens."""
 AHEAD = 8
@@ -187,6 +189,10 @@ def _in_name(tokens: Tokens, i: int) -> bool:
 def _says(tokens: Tokens, i: int, cue: Cue, speaker: Speaker, follows: str) -> bool:
     """Whether a verb of saying says something: not "claimed lives", "reported in May", "added 500 jobs"."""
     near = [t.lower for t in tokens[i + 1 : i + 7]]
+    if cue.verb == "deny" and follows in ("", ".", ","):
+        return False
+    if cue.verb == "say" and {"not", "n't"} & {t.lower for t in tokens[speaker.last : i]} and follows in ASKED:
+        return False
     if cue.verb == "say":
         return follows != "to" or near[1:2] not in (["be"], ["have"])
     if cue.verb == "tell":

@@ -13,7 +13,7 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
-from figures.extraction.attribution.antecedents import can_be, described, is_common, person_named
+from figures.extraction.attribution.antecedents import can_be, described, is_common, is_office, person_named
 from figures.extraction.attribution.lexicon import CLOSINGS, FIGURES, GENERIC_BODIES, GENERIC_PERSONS, PRONOUNS, REPORTS
 from figures.extraction.attribution.names import Names, without_article
 from figures.extraction.attribution.phrases import by_phrase
@@ -31,6 +31,7 @@ _BESIDE = re.compile(
     r"(?:;|[,–—]\s*(?:and|but|while|whereas|though|although)|\b(?:while|whereas))\s*(?:the\s*)?$", re.I
 )
 _OPENS_QUOTATION = re.compile(r"[\s,:]*[\"“„«]")
+_NAMED_AFTER = re.compile(r",\s+((?:[A-Z][\w.'’-]*\s+){1,5}[A-Z][\w'’-]*)(?=\s*[,.]|$)")
 _LISTED = re.compile(r"[-*•▪●–—]|\.\s{3,}|\(?\d{1,2}[.)]\s")
 
 
@@ -185,6 +186,10 @@ class Discourse:
             person = person_named(self.passage.text, statement.start)
             if person is not None:
                 return self.names.fullest(person, statement.start)
+        office = _NAMED_AFTER.match(self.passage.text, statement.end)
+        if office is not None and is_office(named):
+            title, name = without_article(named), " ".join(office[1].split())
+            return f"{title} {name}" if len(title.split()) <= len(name.split()) + 1 else name
         return self._full(named, statement.start)
 
     def _full(self, named: str, position: int) -> str:

@@ -209,7 +209,7 @@ def _key(word: str) -> str:
 
 def _alike(word: str, other: str) -> bool:
     short, long = sorted((word, other), key=len)
-    return short == long or len(short) >= 5 and long.startswith(short)
+    return short == long or len(short) >= 5 and (long.startswith(short) or long.endswith(short))
 
 
 def _is_common(bare: str) -> bool:

@@ -13,12 +13,15 @@ from figures.extraction.attribution.kinds import is_media, is_place, kind_of
 from figures.extraction.attribution.lexicon import (
     BY,
     CUES,
+    DETERMINERS,
     FIGURES,
     FIGURES_BY,
     FINITE,
     MEDIUMS,
     NO_SOURCE,
+    PASSIVES,
     PHRASED,
+    PREPOSITIONS,
     PRONOUNS,
     QUOTES,
     REPORTS,
@@ -30,6 +33,8 @@ from figures.extraction.attribution.lexicon import (
 from figures.extraction.attribution.speakers import speaker_after, speaker_before
 from figures.extraction.attribution.statement import Line, Statement, Tokens, words
 
+CLAIMS = frozenset({"claim", "claims", "estimate", "estimates", "assertion", "allegation", "allegations", "warning"})
+"""With "that" these tell who claims when a name stands before them."""
 PASSED_OVER = TIMES | {"has", "have", "had", "on"}
 """Words between a medium and the comma before "citing" besides its verb."""
 HEADING = 8
@@ -71,7 +76,7 @@ def _around(line: Line, run: tuple[int, int], cue: tuple[int, int]) -> Statement
 
 
 def _according(line: Line, i: int) -> list[Statement]:
-    """ "according to the agency", "per the ministry", "in the words of the mayor" """
+    """The statement of "according to the agency", "per the ministry", "in the words of the mayor"."""
     tokens = line.tokens
     word = tokens[i].lower
     at = i + 1
@@ -86,8 +91,11 @@ def _according(line: Line, i: int) -> list[Statement]:
     run = _source_after(tokens, at)
     if run is None or tokens[run[0]].lower in NO_SOURCE or tokens[run[1] - 1].lower in NO_SOURCE:
         return []
-    final = all(t.lower in ".!?" or t.lower in QUOTES for t in tokens[run[1] :])
-    return [_around(line, run, (i, at))._replace(final=final)]
+    after = run[1] + 1 if run[1] < len(tokens) and tokens[run[1]].lower == "," else run[1]
+    quoted = after < len(tokens) and (tokens[after].lower in SEEN or tokens[after].lower in BY)
+    final = all(t.lower in ".!?" or t.lower in QUOTES for t in tokens[run[1] : run[1] + 9])
+    made = _around(line, run, (i, at))
+    return [made._replace(final=final, via=_passed_by(line, after + 1) if quoted else None)]
 
 
 def _names_source(tokens: Tokens, at: int) -> bool:
@@ -116,9 +124,11 @@ def _source_after(tokens: Tokens, at: int) -> tuple[int, int] | None:
 
 
 def _citing(line: Line, i: int) -> list[Statement]:
-    """ "citing the governor", "quoted a doctor as saying", "cited police as saying" """
+    """The statement of "citing the governor", "quoted a doctor as saying", "cited police as saying"."""
     tokens = line.tokens
     word = tokens[i].lower
+    if i + 1 < len(tokens) and tokens[i + 1].lower == "by":
+        return []
     run = _source_after(tokens, i + 1)
     if run is None or any(t.lower in NO_SOURCE for t in tokens[run[0] : run[1]]):
         return []
@@ -150,32 +160,30 @@ def _subject(line: Line, i: int) -> tuple[int, int] | None:
 
 
 def _quoted_as(line: Line, i: int) -> list[Statement]:
-    """ "the mayor was quoted as saying by TASS" """
+    """The statement of "the mayor was quoted as saying by TASS", "the mayor was quoted by TASS as saying"."""
     tokens = line.tokens
-    if (
-        i + 1 >= len(tokens)
-        or tokens[i + 1].lower not in ("saying", "telling")
-        or not i
-        or tokens[i - 1].lower not in ("quoted", "cited")
-    ):
+    if i + 1 >= len(tokens) or tokens[i + 1].lower not in ("saying", "telling"):
         return []
-    be = i - 2
-    while be > 0 and tokens[be].lower not in ("was", "were", "is", "are", "been"):
-        be -= 1
-    speaker = speaker_before(tokens, be) if 0 < be >= i - 6 else None
-    if speaker is None:
+    cue = next((k for k in range(i - 1, max(-1, i - 9), -1) if tokens[k].lower in ("quoted", "cited")), None)
+    be = next((k for k in range((cue or 0) - 1, max(-1, (cue or 0) - 4), -1) if tokens[k].lower in PASSIVES), None)
+    speaker = speaker_before(tokens, be) if be else None
+    if cue is None or speaker is None:
         return []
-    via = None
-    if i + 2 < len(tokens) and tokens[i + 2].lower == "by":
-        run = speaker_after(tokens, i + 3)
-        via = line.written(*run) if run else None
+    via = _passed_by(line, cue + 1) or _passed_by(line, i + 2)
     start, end = tokens[speaker.first].start, tokens[speaker.last - 1].end
     low = line.start if speaker.apart else start
-    return [Statement(start, end, tokens[i - 1].start, tokens[i + 1].end, low, line.end, tokens[i + 1].end, via)]
+    return [Statement(start, end, tokens[cue].start, tokens[i + 1].end, low, line.end, tokens[i + 1].end, via)]
+
+
+def _passed_by(line: Line, at: int) -> str | None:
+    """The name after "by" at `at`."""
+    tokens = line.tokens
+    run = speaker_after(tokens, at + 1) if at + 1 < len(tokens) and tokens[at].lower == "by" else None
+    return line.written(*run) if run else None
 
 
 def _by(line: Line, i: int) -> list[Statement]:
-    """ "a toll confirmed by police", "figures released by the ministry", "a list seen by AFP" """
+    """The statement of "a toll confirmed by police", "figures released by the ministry", "a list seen by AFP"."""
     tokens = line.tokens
     participle = tokens[i - 1].lower if i else ""
     if participle not in BY and participle not in FIGURES_BY and participle not in SEEN:
@@ -203,7 +211,7 @@ def _is_source(tokens: Tokens, first: int, last: int) -> bool:
 
 
 def _of_figures(line: Line, i: int) -> list[Statement]:
-    """ "a statement by the ministry", "data from the agency", "reports of 350 mines discovered by the army" """
+    """The statement of "a statement by the ministry", "data from the agency", "reports of 350 mines found by the army"."""
     tokens = line.tokens
     word = tokens[i].lower
     near = [k for k in range(max(0, i - (2 if word == "from" else 12)), i) if tokens[k].lower in STATED_BY]
@@ -226,7 +234,7 @@ def _of_figures(line: Line, i: int) -> list[Statement]:
 
 
 def _possessive(line: Line, i: int) -> list[Statement]:
-    """ "Kyiv's figure is five dead", "the junta's count of 1,700", "in the mayor's words" """
+    """The statement of "Kyiv's figure is five dead", "the junta's count of 1,700", "in the mayor's words"."""
     tokens = line.tokens
     noun = next((k for k in range(i + 1, min(len(tokens) - 1, i + 5)) if tokens[k].lower in FIGURES), None)
     if noun is None or i == 0 or any(not t.text[0].isalpha() for t in tokens[i + 1 : noun]):
@@ -250,15 +258,7 @@ def _possessive(line: Line, i: int) -> list[Statement]:
     ):
         return []
     first = i
-    while (
-        first > 0
-        and i - first < 6
-        and tokens[first - 1].lower not in FINITE
-        and (
-            tokens[first - 1].text[0].isalnum()
-            and tokens[first - 1].lower not in ("and", "by", "in", "to", "that", "but", "with", "at", "from", "as")
-        )
-    ):
+    while first > 0 and i - first < 6 and _extends(tokens, first):
         first -= 1
     if not _is_source(tokens, first, i) or tokens[first].lower in ("its", "his", "their"):
         return []
@@ -273,8 +273,28 @@ def _possessive(line: Line, i: int) -> list[Statement]:
     return [Statement(start, end, tokens[noun].start, tokens[noun].end, tokens[noun].start, high, tokens[noun].start)]
 
 
+def _extends(tokens: Tokens, first: int) -> bool:
+    """Whether an owner's name that begins at `first` begins further left."""
+    before = tokens[first - 1]
+    if tokens[first].lower in DETERMINERS or not before.text[0].isalnum() or before.lower in FINITE:
+        return False
+    return before.lower not in PREPOSITIONS and before.lower not in ("and", "that", "but")
+
+
+def _claim_that(line: Line, i: int) -> list[Statement]:
+    """The statement of "a rebel claim that 12 died"."""
+    tokens = line.tokens
+    if i < 2 or tokens[i - 1].lower not in CLAIMS:
+        return []
+    first = next((k + 1 for k in range(i - 2, max(-1, i - 7), -1) if tokens[k].lower in DETERMINERS), None)
+    if first is None or first >= i - 1 or kind_of(words(tokens, first, i - 1)) == "other":
+        return []
+    start, end = tokens[first].start, tokens[i - 2].end
+    return [Statement(start, end, tokens[i - 1].start, tokens[i].end, tokens[i].start, line.end, tokens[i].start)]
+
+
 def _in(line: Line, i: int) -> list[Statement]:
-    """ "in the words of the mayor", "In her report many women speak" """
+    """The statement of "in the words of the mayor", "In her report many women speak"."""
     near = [t.lower for t in line.tokens[i + 1 : i + 4]]
     if len(near) == 3 and near[1] in PHRASED and near[2] == "of":
         run = speaker_after(line.tokens, i + 4)
@@ -283,7 +303,7 @@ def _in(line: Line, i: int) -> list[Statement]:
 
 
 def _in_writing(line: Line, i: int) -> list[Statement]:
-    """ "In her report many women speak": a document of somebody's at the head of a sentence"""
+    """The statement of "In her report many women speak": a document of somebody's at the head of a sentence."""
     tokens = line.tokens
     if i > 1 or i + 2 >= len(tokens) or tokens[i + 1].lower not in ("its", "his", "her", "their"):
         return []
@@ -297,7 +317,7 @@ def _in_writing(line: Line, i: int) -> list[Statement]:
 
 
 def _heading(line: Line) -> list[Statement]:
-    """ "UN: thousands flee", "Forty killed in blast - police" """
+    """The statement of "UN: thousands flee", "Forty killed in blast - police"."""
     tokens = line.tokens
     colon = next((k for k in range(min(len(tokens), HEADING)) if tokens[k].lower == ":"), None)
     if colon and len(tokens) - colon > 4 and tokens[-1].text != "." and _only_source(tokens, 0, colon):
@@ -343,4 +363,5 @@ _MAKERS = {
     "'s": _possessive,
     "’s": _possessive,
     "in": _in,
+    "that": _claim_that,
 }

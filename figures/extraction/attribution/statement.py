@@ -89,4 +89,4 @@ def chosen(statements: Sequence[Statement], position: int) -> tuple[Statement, S
     if outer:
         return inner, outer[-1]
     final = [s for s in after if s.final and s is not inner]
-    return inner, final[-1] if final and inner in before else None
+    return inner, final[-1] if final and (inner in before or final[-1].cue_start > inner.cue_end) else None

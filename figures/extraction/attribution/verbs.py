@@ -284,10 +284,15 @@ def _hearer(line: Line, i: int, cue: Cue) -> str | None:
     opening = tokens[0].lower in ("in", "speaking", "during", "at", "on") if tokens else False
     before = next((k for k in range(min(i, 14)) if tokens[k].lower == ","), 0) if opening else 0
     for k in (*range(i + 1, after), *range(1, before)):
-        passed = tokens[k].lower == "to" or tokens[k].lower in ("with", "on", "by") and tokens[k - 1].lower in MEDIUMS
+        passed = tokens[k].lower == "to" or tokens[k].lower in ("with", "on", "by") and _brings(tokens[k - 1].lower)
         if passed and _medium_at(tokens, k + 1):
             return line.written(*(speaker_after(tokens, k + 1) or (k, k + 1)))
     return None
+
+
+def _brings(word: str) -> bool:
+    """Whether a medium can follow "by", "with" or "on" after this word: "a statement carried by", "interview with"."""
+    return word in MEDIUMS or word in SEEN or word in FIGURES_BY
 
 
 def _medium_at(tokens: Tokens, at: int) -> bool:
