@@ -64,6 +64,11 @@ def harmed(words: Sequence[Word], readings: Sequence[Reading]) -> Iterator[Harme
             continue
         begin = _behind_age(words, at + 2 if at + 1 < len(words) and words[at + 1].text in _ORDINALS else at + 1)
         counted = gather(words, begin, begin, True)
+        if word.text == "another" and counted.head is None and counted.first < len(words):
+            said = predicate(words, at, counted, ("person",))
+            if said is not None and said.first == counted.last and said.measure in _HARM:
+                yield Harmed(word.start, word.end, word.end, said.measure, (word.end, word.end), (words[said.first].start, words[said.last - 1].end))
+            continue
         if counted.head is None or counted.unit != "person" or _is_apposition(words, at, counted):
             continue
         following = words[counted.head + 1] if counted.head + 1 < len(words) else None
@@ -99,4 +104,7 @@ def _of_whole(words: Sequence[Word], at: int, readings: Sequence[Reading]) -> st
     """The measure of the count that this person is told to be among: "12 people, including a child"."""
     ahead = {w.text for w in words[max(0, at - 2) : at]}
     earlier = [r for r in readings if r.at < at and r.measure in _HARM]
-    return earlier[-1].measure if earlier and ahead & {"including", "among"} else None
+    if not earlier:
+        return None
+    listed = {w.text for w in words[earlier[-1].counted.last : at]} <= {",", "and"}
+    return earlier[-1].measure if listed or ahead & {"including", "among"} else None

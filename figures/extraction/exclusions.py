@@ -32,8 +32,8 @@ _AFTER = re.compile(
     r"| ?x ?\d|:\d\d|/\d|\.\d+\.\d|-\d+-|[ -](?:percentage )?points?\b(?= (?:on the richter|lead))"
 )
 _BEFORE = re.compile(
-    r"(?:\+(?:\d+ )*|\baged? (?:\d+,? (?:and |or |to )?)?|\bages? (?:of |between )?|\bin (?:his|her|their) |\bmagnitude[- ](?:of )?|[#@]|\bno\. ?|\bnos\. ?|\bn\u00ba ?|\b[a-z]\.[a-z]\. ?|\bunder the age of |\bat number |\bnumber |\bdial |\bage of (?:about |around )?|\bflight [a-z]{0,2} ?|\b(?:para|art|sec|ch|fn|fig|vol|ref|pp?|no|res|doc)s?\. ?|\bchannel "
-    r"|\boldest (?:was|is) |\byoungest (?:was|is) |\bscale of |\brichter scale (?:at |of )?|\bof the |\bwindows |\bcall |/ ?|\d ?: ?|\d\.|www\S*|https?\S*|\[|\bspeeds? of (?:up to |about |over )?|\bcalib(?:re|er) |\b(?:minister|secretary|warrant officer|category|class|type|grade) )$"
+    r"(?:\bext\. ?|\baged? (?:\d+,? (?:and |or |to )?)?|\bages? (?:of |between )?|\bin (?:his|her|their) |\bmagnitude[- ](?:of )?|[#@]|\bno\. ?|\bnos\. ?|\bn\u00ba ?|\b[a-z]\.[a-z]\. ?|\bunder the age of |\bat number |\bnumber |\bdial |\bage of (?:about |around )?|\bflight [a-z]{0,2} ?|\b(?:para|art|sec|ch|fn|fig|vol|ref|pp?|no|res|doc)s?\. ?|\bchannel "
+    r"|\boldest (?:was|is) |\byoungest (?:was|is) |\bscale of |\brichter scale (?:at |of )?|\bof the |\bwindows |\bcall |/ ?|\d\.|www\S*|https?\S*|\[|\bspeeds? of (?:up to |about |over )?|\bcalib(?:re|er) |\b(?:minister|secretary|warrant officer|category|class|type|grade) )$"
 )
 _AGE_LIMIT = re.compile(r"\b(?:are|is|were|was|child|children|those|kids|boys|girls|pupils|people|women|men|persons|anyone|adults) (?:all )?(?:aged )?(?:\w+ (?:and|or) )?(?:under|over|below|above) $")
 _SCORE = re.compile(r"\b\d{1,3}\s?[-\u2013]\s?\d{1,3}\b")
@@ -75,6 +75,10 @@ def is_excluded(text: str, words: Sequence[Word], at: int, offset: int, dates: S
         return bool(re.search(r"\b(?:first|second|latter|other|better|early|later|last|lower|upper|northern|southern|eastern|western|front|back) $", before) or re.match(r" of (?:this|the|last|next) (?:year|month|week|century|decade|day)\b", after))
     if amount.kind == "zero":
         return bool(re.search(r"\b(?:will|would|should|must|can|could|may|might)\b", after))
+    if amount.text.lower() == "twice":
+        return bool(re.match(r"[- ](?:as|the|that|its|their|over|a|an|per|this|what|more|daily|weekly|monthly)\b", after))
+    if amount.kind == "number" and amount.text[0].isupper() and not text.isupper() and begin and text[begin - 1] == " " and re.search(r"[a-z] $", text[:begin]) and not _counts(words, at):
+        return True
     if amount.text.lower() in ("dual", "twin"):
         return bool(re.match(r"[- ](?:national|citizen|use|role|purpose|carriageway|brother|sister|tower|cit|engine|bed|status|nature|bedded|sons|daughters|boys|girls)", after))
     if re.search(r"\b(?:mother|father|parent|mum|dad) of $", before):
@@ -96,10 +100,16 @@ def _digits(text: str, low: str, words: Sequence[Word], at: int, begin: int, end
         return True
     if re.match(r"\+\d", after) or re.search(r"\d\+$", before):
         return True
+    if re.fullmatch(r"\d\d", words[at].text) and re.search(r"\d ?: ?$", before) or re.search(r"\bat $", before) and re.fullmatch(r"[012]?\d\.[0-5]\d", words[at].text):
+        return True
+    if re.search(r"\+$", before) and re.match(r" \d", after):
+        return True
     counted = _counts(words, at)
     if not counted and _AGE_LIMIT.search(before):
         return True
     if at and not counted and _designates(text, words[at - 1], begin):
+        return True
+    if _YEAR.fullmatch(words[at].text) and re.match(r" [A-Z][a-z]", text[end : end + 3]) and not text.isupper():
         return True
     if _YEAR.fullmatch(words[at].text) and not (counted and _plural_next(words, at)):
         return True
@@ -182,7 +192,7 @@ def _one(words: Sequence[Word], at: int, before: str, after: str) -> bool:
         return not (at and words[at - 1].tag == "verb" and nxt in ("and", ",", "in", "at", "on"))
     if nxt == "of":
         return re.match(r" of (?:the|its|their|his|her|our|these|those|them|my|four|five|six|two|three|\d+)\b", after) is None or re.match(r" of (?:the|its|their|his|our|her) (?:most|least|world|best|largest|biggest|first|last|few|main|major|many|worst|deadliest|oldest|key|top|bloodiest|country's|city's|region's|nation's|reasons|ways|things|only|more|leading|three ways|issues|problems)", after) is not None
-    return nxt in ("", ".", ",", ";", ":", "!", "?", ")") and prev in ("", "the", "and", "or", "but")
+    return nxt in ("", ".", ",", ";", ":", "!", "?", ")") and (prev in ("", "the", "and", "or", "but") or words[at - 1].tag == "word")
 
 
 def _vague(before: str, after: str, amount: str) -> bool:

@@ -45,8 +45,13 @@ def _in_sentence(sentence: Sentence, index: int, before: Reading | None, low: st
     dates = [(start + offset, end + offset) for start, end in date_spans(text)]
     marked = words(text, amounts, offset)
     bounds: dict[int, Bounds] = {}
+    named = -1
     for at, word in enumerate(marked):
-        if word.amount is not None and not is_excluded(text, marked, at, offset, dates):
+        if word.amount is None:
+            continue
+        if is_excluded(text, marked, at, offset, dates) or named >= 0 and _goes_on_naming(marked, named, at):
+            named = at
+        else:
             bounds[at] = bound(text, word.amount, offset)
     mentions = [_span_of_one(text, offset, index, *span) for span in spans(low)]
     understood = readings(text, marked, bounds, before)
@@ -119,6 +124,14 @@ def _conversions(text: str, offset: int, mentions: list[Mention]) -> list[Mentio
     return converted
 
 
+def _goes_on_naming(marked: list[Word], named: int, at: int) -> bool:
+    """Whether a number only goes on with one that is a name, an age or a page: "Articles 24 and 25"."""
+    between = {word.text for word in marked[named + 1 : at]}
+    following = marked[at + 1] if at + 1 < len(marked) else None
+    bare = following is None or following.tag in ("punct", "prep", "conj", "be", "have", "modal")
+    return bool(between) and between <= {"and", "or", ",", "-", "\u2013", "to", "of", "&"} and bare
+
+
 def _is_claim(text: str, marked: list[Word], reading: Reading, amount: Amount, offset: int) -> bool:
     """Whether an amount that was understood is a claim."""
     if amount.kind == "zero" or amount.value == 0 and reading.measure == "other":
@@ -127,7 +140,8 @@ def _is_claim(text: str, marked: list[Word], reading: Reading, amount: Amount, o
         before = text[max(0, amount.start - offset - 30) : amount.start - offset].lower()
         after = text[amount.end - offset : amount.end - offset + 12].lower()
         return _is_span(before, after, marked, reading.at)
-    if reading.measure == "other" and amount.value is not None and amount.value <= 4:
+    loose = reading.measure == "other" or reading.measure == "deployed" and reading.basis == "noun"
+    if loose and amount.value is not None and amount.value <= 4:
         before = marked[reading.at - 1].text if reading.at else ""
         if before in ("the", "both", "these", "those", "his", "her", "their", "its", "our"):
             return False

@@ -74,15 +74,17 @@ def _reading(text: str, words: Sequence[Word], at: int, first: int, earlier: Seq
         return Reading(at, counted, "event", "occurred", None, "unit")
     if counted.unit == "case":
         return Reading(at, counted, "case", "affected", None, "unit")
+    if words[at].text in ("twice", "thrice", "once"):
+        return Reading(at, counted._replace(head=None, noun=None, last=at + 1), "event", "occurred", None, "unit")
     unit = counted.unit or counted.noun or "person"
-    sought = _kinds(counted, earlier, before)
+    sought = _kinds(words, counted, earlier, before)
     said = predicate(words, first, counted, sought)
-    if counted.noun is None and earlier and (said is None or counted.partitive == "them") and "person" not in (same := _kinds_of(earlier[-1])):
+    if counted.noun is None and earlier and "person" not in (same := _kinds_of(earlier[-1])):
         other = predicate(words, first, counted, same)
-        if other is not None:
+        if other is not None and (said is None or counted.partitive == "them" or other.last - other.first > said.last - said.first):
             said, unit = other, earlier[-1].unit
     if said is not None:
-        if counted.noun is None and earlier and earlier[-1].measure == said.measure:
+        if counted.noun is None and earlier and (earlier[-1].measure == said.measure or earlier[-1].unit == "household"):
             unit = earlier[-1].unit
         return Reading(at, counted, unit, said.measure, (words[said.first].start, words[said.last - 1].end), "predicate")
     whole = _whole(words, first, at, counted, earlier, before)
@@ -98,19 +100,24 @@ def _kinds_of(reading: Reading) -> tuple[str, ...]:
     return kinds_of(reading.counted.noun, reading.counted.unit or reading.unit)
 
 
-def _kinds(counted: Phrase, earlier: Sequence[Reading], before: Reading | None) -> tuple[str, ...]:
+def _kinds(words: Sequence[Word], counted: Phrase, earlier: Sequence[Reading], before: Reading | None) -> tuple[str, ...]:
     """What is sought of a count; a bare number goes on counting the troops of which the text speaks."""
     if counted.noun is None:
         last = earlier[-1] if earlier else before
         if last is not None and last.measure in ("deployed", "withdrawn"):
             return kinds_of(last.counted.noun, last.counted.unit)
-    return kinds_of(counted.noun, counted.unit)
+    noun = counted.noun
+    if noun is not None and counted.head is not None and counted.head > counted.first:
+        noun = f"{words[counted.head - 1].text} {noun}"
+    return kinds_of(noun, counted.unit)
 
 
 def _by_noun(words: Sequence[Word], counted: Phrase) -> str | None:
     """What the noun itself says: deaths, hostages, troops."""
     if counted.noun is None or counted.head is None:
         return None
+    if [w.text for w in words[counted.head + 1 : counted.head + 3]] == ["of", "life"]:
+        return "killed"
     before = words[counted.head - 1].text if counted.head > counted.first else ""
     return NOUNS.get(f"{before} {counted.noun}") or NOUNS.get(counted.noun)
 
@@ -178,6 +185,8 @@ def predicate(words: Sequence[Word], first: int, counted: Phrase, kinds: Sequenc
 def _embedded(words: Sequence[Word], first: int) -> bool:
     """Whether a preposition governs the number phrase, so that the predicate behind it is another noun's."""
     k = first - 1
+    if k > 2 and words[k].text == "'s":
+        k = next((i for i in range(k - 1, k - 5, -1) if i >= 0 and words[i].tag == "prep"), k)
     if k < 0 or words[k].tag != "prep" or words[k].text in ("as", "than", "because", "plus", "including", "about", "up", "over", "out"):
         return False
     return not (words[k].text == "of" and k and words[k - 1].text in _SUMMING)
@@ -190,7 +199,10 @@ def _adjacent(words: Sequence[Word], begin: int, at: int) -> bool:
         between = between[2:]
     if not between or between[0].tag == "rel" or between[0].text == "being":
         return True
-    return all(w.tag in ("adv", "be") and w.text not in ("was", "were", "is", "are") for w in between)
+    return all((w.tag in ("adv", "be") or w.text in _REPUTED) and w.text not in ("was", "were", "is", "are") for w in between)
+
+
+_REPUTED = frozenset("believed feared reported thought known confirmed presumed estimated alleged listed still".split())
 
 
 def _attributive(words: Sequence[Word], counted: Phrase, kinds: Sequence[str]) -> Found | None:
@@ -304,6 +316,8 @@ def _shared(words: Sequence[Word], found: list[Reading]) -> list[Reading]:
         this, previous = shared[i], shared[i - 1]
         between = " ".join(w.text for w in words[previous.counted.last : this.at])
         alike = this.unit == previous.unit or "person" not in (this.unit, previous.unit) or between.endswith("or")
-        if this.basis in ("none", "noun") and between in _COORDINATIONS and previous.measure in CORE and alike and previous.basis in ("predicate", "whole"):
+        yielding = this.basis == "none" or this.basis == "noun" and this.measure in ("deployed", "displaced", "detained")
+        alike = alike or previous.measure in ("withdrawn", "deployed") and this.unit == "person"
+        if yielding and between in _COORDINATIONS and previous.measure in CORE and alike and previous.basis in ("predicate", "whole"):
             shared[i] = this._replace(measure=previous.measure, trigger=previous.trigger, basis="whole")
     return shared

@@ -243,7 +243,7 @@ def _range(a: Amount, b: Amount, text: str, low: str) -> Amount | None:
         return None
     if match["to"] and opened and opened[1] == "from" and _CHANGE.search(low[max(0, a.start - 80) : a.start]):
         return None
-    if match["dash"] and (len(between) > 3 or match["dash"] == "/" and not between.startswith(" ")):
+    if match["dash"] and (len(between) > 3 or between[0] == " " and match["dash"] in "\u2013\u2014\u2012\u2015" or match["dash"] == "/" and not between.startswith(" ")):
         return None
     left = opened[1] if opened else ""
     return Amount(a.start, b.end, text[a.start : b.end], "range", None, first, second, left)

@@ -34,6 +34,8 @@ _BODIES = frozenset("man member nation person page storey story".split())
 """Nouns that stay in the singular behind a number: an 11 man unit."""
 _FORCES = frozenset("police military army crew staff infantry cavalry militia navy personnel youth".split())
 """People in the plural who stand before a noun as well: "two police vans"."""
+_PARTICLES = frozenset("out up down off over away back".split())
+_COMPASS = frozenset("north south east west northeast northwest southeast southwest".split())
 _BRACKETS = {"(": ")", "[": "]"}
 _LONGEST = 9
 _CALENDAR = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march april june july august september october november december last this next".split())
@@ -214,6 +216,8 @@ def gather(words: Sequence[Word], begin: int, at: int, one: bool) -> Phrase:
             continue
         if word.tag in _STOPS or word.tag in ("punct", "num") or word.text in _CALENDAR:
             break
+        if word.text in _COMPASS and (k + 1 >= len(words) or words[k + 1].tag != "word"):
+            break
         if word.tag == "adv" and word.text not in _QUANTIFIERS:
             if head is not None or not _before_noun(words, k):
                 break
@@ -284,8 +288,10 @@ def _is_verb_here(words: Sequence[Word], k: int, at: int, head: int | None) -> b
         if word in VERBS and unit_of(word) is None:
             verbal = any(sense.form in ("past", "part", "ing") for sense in VERBS[word])
             third = any(sense.form == "s" for sense in VERBS[word])
-            if verbal or third:
-                return third or not nounlike
+            if third:
+                return k == at and k + 1 < len(words) and (words[k + 1].tag in ("det", "num", "pron") or words[k + 1].text in _PARTICLES)
+            if verbal:
+                return not nounlike
             return not any(is_plural(w.text) for w in words[k + 1 : k + 4] if w.tag in ("word", "verb"))
         return False
     if _adjective(words, k):
@@ -299,6 +305,8 @@ def _noun_ahead(words: Sequence[Word], k: int) -> bool:
     """Whether a noun that can be counted follows at `k` in the same phrase."""
     for word in words[k : k + 4]:
         if word.tag not in ("word", "verb", "adv") or word.text in _CALENDAR:
+            return False
+        if word.text in ADJECTIVES:
             return False
         if is_plural(word.text) and word.tag != "adv" or unit_of(word.text) is not None:
             return True
@@ -329,6 +337,8 @@ def _continues(words: Sequence[Word], k: int) -> bool:
     if k + 1 >= len(words):
         return False
     word = words[k + 1]
+    if words[k].text in _FORCES and word.tag == "word" and unit_of(word.text) is not None:
+        return True
     if word.text == "'s" and k + 2 < len(words) and words[k + 2].tag == "word":
         return True
     if word.tag not in ("word", "verb") or _adjective(words, k + 1):

@@ -18,6 +18,8 @@ from figures.vocabulary.nouns import is_plural
 _GRAMMAR = read("grammar")
 _RAISING = frozenset(_GRAMMAR["raising"])
 _PREMODIFIERS = frozenset(_GRAMMAR["premodifiers"])
+_LIFTING = frozenset("forced managed able dared allowed ordered urged compelled obliged due set going hoping trying continuing beginning begun started began wanting preparing".split())
+"""Words between an auxiliary and an infinitive, which is then the verb: were forced to flee."""
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight last early late this january february march april may june july august september october november december".split())
 _ASIDES = frozenset("including among most some many all mostly both mainly at one two three four five six seven aged who which along as none half nearly almost about around several including: not largely civilians whom apparently allegedly according either the more over".split())
 _QUOTES = frozenset("\"'\u201c\u201d\u2018\u2019`")
@@ -75,6 +77,8 @@ def right(words: Sequence[Word], begin: int, kinds: Sequence[str]) -> Found | No
             found = _verb(words, k, aux, skipping, kinds)
             if found is not None and negated:
                 return None
+            if found is not None and found.measure == "abducted" and (said := _carried(words, k + 1, kinds)) is not None:
+                return found._replace(measure=said[0], far=far)
             if found is not None:
                 return found._replace(far=far, measure=_joined(words, found.last, found.measure, kinds))
             carried = _carried(words, k + 1, kinds) if aux or not skipping else None
@@ -114,6 +118,8 @@ def right(words: Sequence[Word], begin: int, kinds: Sequence[str]) -> Found | No
             return Found(carried[0], k, carried[1], far)
         elif not skipping and word.text not in _RAISING and word.tag == "word" and word.text.endswith("ed") and aux is None and k + 1 < end and words[k + 1].tag in ("prep", "adv", "word"):
             skipping = True
+        elif word.text in _LIFTING and aux:
+            aux = None
         elif not skipping and word.tag in ("word", "det", "pron") and word.text not in _RAISING and word.text not in _DAYS:
             if not inside:
                 return None
@@ -145,6 +151,8 @@ def _adjective(words: Sequence[Word], k: int, kinds: Sequence[str]) -> tuple[str
     """The measure that an adjective or a phrase at `k` names for people, and where it ends."""
     if k < len(words) and words[k].text == "with" and "person" in kinds and any(w.text in _OBJECTS["wounds"] for w in words[k + 1 : k + 5]):
         return "injured", k + 1
+    if k < len(words) and words[k].text == "to" and "person" in kinds and any(w.text in _HOSPITALS for w in words[k + 1 : k + 6]):
+        return "injured", k + 1
     rows = ADJECTIVES.get(words[k].text) if k < len(words) else None
     if rows is None:
         return None
@@ -167,7 +175,7 @@ def _verb(words: Sequence[Word], k: int, aux: str | None, skipping: bool, kinds:
             continue
         role = _role(words, sense.form, aux, last)
         measure = _of_role(sense.verbs, role, kinds, words, last)
-        if measure is not None and sense.form == "past" and not _has_object(words, last) and not sense.rest:
+        if measure is not None and sense.form == "past" and not _has_object(words, last):
             fallback = fallback or Found(measure, k, last)
         elif measure is not None:
             fatal = measure in ("affected", "injured") and k and words[k - 1].text in ("fatally", "mortally")
@@ -203,11 +211,12 @@ def _of_role(verbs: VerbClass, role: str | None, kinds: Sequence[str], words: Se
     return measure_for(verbs.subject, kinds)
 
 
+_HOSPITALS = frozenset("hospital hospitals clinic clinics infirmary".split())
 _OBJECTS = {
     "wounds": frozenset("injury injuries wound wounds burns burn fracture fractures concussion trauma bruises cuts lacerations shrapnel smoke severed amputations".split()),
     "hospital": frozenset("hospital hospitals injury injuries wounds burns wound shock inhalation fractures".split()),
     "limbs": frozenset("leg legs foot feet arm arms hand hands eye eyes limb limbs sight eyesight fingers toes hearing consciousness".split()),
-    "aid": frozenset("aid food assistance shelter water cash relief supplies treatment care vaccines support medical rations tents blankets help camp camps shelters refuge".split()),
+    "aid": frozenset("sheeting tarpaulins kits parcels seed seeds seedlings tools rations meals medicines vaccinations vaccine doses vouchers grants aid food assistance shelter water cash relief supplies treatment care vaccines support medical rations tents blankets help camp camps shelters refuge".split()),
 }
 
 
@@ -345,11 +354,31 @@ def left(words: Sequence[Word], first: int, counted: Phrase, kinds: Sequence[str
             found = _active(words, at, first, counted, kinds)
             if found is not None:
                 return found
+        if at == first - 1 and at and word.text in _EQUATING:
+            named = _subject_total(words, at, kinds)
+            if named is not None:
+                return named
         if word.text in ("were", "was", "are", "is") and at == first - 1 and at and words[at - 1].tag == "verb":
             if at == 1 or words[at - 2].tag in ("punct", "conj"):
                 return _verb(words, at - 1, "be", False, kinds)
         if word.tag in ("num", "conj", "be", "modal", "rel") or word.tag == "punct" and word.text not in _QUOTES:
             return None
+    return None
+
+
+_EQUATING = frozenset("included includes include were was are is numbered comprised".split())
+
+
+def _subject_total(words: Sequence[Word], at: int, kinds: Sequence[str]) -> Found | None:
+    """What a subject says of those whom its verb at `at` names: "the dead included two teachers"."""
+    if "person" not in kinds:
+        return None
+    for k in range(at - 1, max(-1, at - 6), -1):
+        if words[k].tag == "punct":
+            return None
+        for parts, measure in TOTALS.get(words[k].text, ()):
+            if len(parts) == 1 and (k == 0 or words[k - 1].tag in ("det", "punct")) and measure in _OF_PEOPLE:
+                return Found(measure, k, k + 1)
     return None
 
 
@@ -495,6 +524,13 @@ def nominal(words: Sequence[Word], first: int, kinds: Sequence[str]) -> Found | 
         measure = NOMINALS.get(words[k - 1].text)
         if measure is not None and _fits(measure, kinds):
             return Found(measure, k - 1, k)
+    if words[k].text == "for" and "person" in kinds and words[k - 1].text in _SEEKING and any(w.text in _RESCUE for w in words):
+        return Found("missing", k - 1, k)
+    if words[k].text in ("with", "of", "containing") and words[k - 1].text in _CACHES and {"ordnance", "weapon"} & set(kinds):
+        return Found("found", k - 1, k)
+    if words[k].text == "with" and "ordnance" in kinds or words[k].text == "with" and "drone" in kinds:
+        struck = [i for i in range(max(0, k - 8), k) if words[i].tag == "verb" or words[i].text in _ASSAULTS]
+        return Found("used", struck[-1], struck[-1] + 1) if struck else None
     if words[k].text == "for" and words[k - 1].text in ("exchange", "return", "swap") and "captive" in kinds:
         return Found("released", k - 1, k)
     if words[k].text in ("on", "against", "at", "in") and words[k - 1].text in _ASSAULTS:
@@ -504,6 +540,9 @@ def nominal(words: Sequence[Word], first: int, kinds: Sequence[str]) -> Found | 
     return None
 
 
+_SEEKING = frozenset("search looking searching hunt hunting searches".split())
+_RESCUE = frozenset("rescue rescuers rescuer teams divers crews missing rubble survivors boats helicopters dogs searchers volunteers avalanche flood quake landslide".split())
+_CACHES = frozenset("cache caches arsenal stash haul depot store stockpile".split())
 _ASSAULTS = frozenset("attack attacks raid raids strike strikes airstrike airstrikes bombing bombings assault assaults shelling".split())
 _OF_PEOPLE = frozenset("killed injured casualties missing detained abducted released displaced evacuated returned affected assisted withdrawn deployed".split())
 
@@ -537,7 +576,7 @@ LINKS = frozenset("from to at is was were of : reached hit totalled totaled tota
 def total(words: Sequence[Word], first: int) -> Found | None:
     """The noun left of the number whose count the number is: "the death toll rose to 45", "Killed: 12"."""
     k = first - 1
-    while k >= 0 and words[k].tag in ("adv", "det") or k >= 0 and words[k].text in _QUOTES:
+    while k >= 0 and (words[k].tag in ("adv", "det", "modal") or words[k].text in _QUOTES):
         k -= 1
     if k < 0 or words[k].text not in LINKS and words[k].text not in TOTALS:
         return None

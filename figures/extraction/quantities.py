@@ -84,7 +84,7 @@ def _following_unit(words: Sequence[Word], at: int, counted: Phrase) -> str | No
     if counted.partitive is not None or at + 1 >= len(words):
         return None
     nxt = words[at + 1].text
-    if words[at + 1].tag not in ("word", "verb", "punct"):
+    if words[at + 1].tag not in ("word", "verb", "punct") or "-" in nxt[1:]:
         return None
     for length in (2, 1):
         known = unit_of(" ".join(w.text for w in words[at + 1 : at + 1 + length]))
