@@ -2,6 +2,8 @@
 
 import json
 import time
+from bisect import bisect_right
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -38,10 +40,9 @@ PIECES = st.lists(
 )
 
 
-def mention_at(text: str, start: int, end: int) -> Mention:
+def mention_at(passage: Passage, start: int, end: int) -> Mention:
     """A mention of the number that stands from `start` to `end`."""
-    sentences = split(text)
-    index = max((i for i, s in enumerate(sentences) if s.start <= start), default=0)
+    index = max(0, bisect_right(passage.sentences, start, key=lambda s: s.start) - 1)
     return Mention(
         start=start,
         end=end,
@@ -61,7 +62,8 @@ def mention_at(text: str, start: int, end: int) -> Mention:
 
 def attributed(text: str, *spans: tuple[int, int], via: str | None = None) -> list[Attribution]:
     """The attributions of the numbers at `spans`."""
-    return attribute(Passage(text, split(text), via=via), [mention_at(text, *span) for span in spans])
+    passage = Passage(text, split(text), via=via)
+    return attribute(passage, [mention_at(passage, *span) for span in spans])
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["behaviour"])
@@ -138,7 +140,7 @@ def test_quotations_stand_in_the_text_in_order(text: str) -> None:
     """Quotations lie inside the text, are not empty, do not overlap, and hold the positions they cover."""
     found = quotations(text)
     assert all(0 <= q.start < q.end <= len(text) for q in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(holding(found, q.start) == i == holding(found, q.end - 1) for i, q in enumerate(found))
 
 

@@ -182,7 +182,7 @@ def _in_name(tokens: Tokens, i: int) -> bool:
     if i == 0 or not tokens[i].text[0].isupper() or not tokens[i - 1].text[0].isupper():
         return False
     longer = [t for t in tokens[:TAIL] if t.text.isalpha() and len(t.text) > 3]
-    heading = 2 < len(longer) and sum(t.text[0].isupper() for t in longer) > 0.8 * len(longer)
+    heading = len(longer) > 2 and sum(t.text[0].isupper() for t in longer) > 0.8 * len(longer)
     return not heading
 
 
@@ -191,7 +191,7 @@ def _says(tokens: Tokens, i: int, cue: Cue, speaker: Speaker, follows: str) -> b
     near = [t.lower for t in tokens[i + 1 : i + 7]]
     if cue.verb == "deny" and follows in ("", ".", ","):
         return False
-    if cue.verb == "say" and {"not", "n't"} & {t.lower for t in tokens[speaker.last : i]} and follows in ASKED:
+    if cue.verb == "say" and any(t.lower in ("not", "n't") for t in tokens[speaker.last : i]) and follows in ASKED:
         return False
     if cue.verb == "say":
         return follows != "to" or near[1:2] not in (["be"], ["have"])

@@ -112,7 +112,7 @@ class Discourse:
         return None
 
     def _after(self, quotation: int) -> Statement | None:
-        """The statement that is all of the next sentence: '"Twelve are dead!" the mayor shouted.'"""
+        """The statement that is all of the sentence after a quotation, as in `"Twelve are dead!" the mayor said.`."""
         span = self.quotations[quotation]
         index = self.sentence_at(span.end - 1) + 1
         if index >= len(self.passage.sentences) or self.passage.sentences[index - 1].end > span.end:
@@ -206,7 +206,7 @@ class Discourse:
         return full
 
     def _takes_up(self, noun: str, earlier: Statement) -> bool:
-        """Whether "the agency" stands for an earlier speaker: its name or apposition holds the noun, or it is general."""
+        """Whether "the agency" stands for an earlier speaker, whose name or apposition holds the noun."""
         name = without_article(self.named(earlier))
         beside = self.passage.text[earlier.end : max(earlier.end, earlier.cue_start, earlier.resume)][:200]
         held = noun in name.lower().split() and name.lower() != noun

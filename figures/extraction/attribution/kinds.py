@@ -35,7 +35,7 @@ def _placed() -> re.Pattern[str]:
 def kind_of(name: str) -> str:
     """The kind of claimant that a name tells of, `other` where it tells of none.
 
-    A name is of the first kind in the vocabulary one of whose names it holds, else of the first one whose nouns it holds.
+    A name is of the first kind in the vocabulary that has a name in it, else of the first one that has a noun in it.
     """
     lower = name.lower().strip()
     for kind in TYPES:

@@ -48,7 +48,10 @@ IRREGULAR = {
 
 
 class Cue(NamedTuple):
-    """A form of a reporting verb: `form` is base, s, past, participle (where it differs from past) or ing; `kind` the list of the vocabulary it stands in."""
+    """A form of a reporting verb, of one of the vocabulary's kinds of verbs.
+
+    `form` is base, s, past, participle (where it differs from past) or ing.
+    """
 
     verb: str
     form: str
@@ -58,8 +61,8 @@ class Cue(NamedTuple):
 def inflect(verb: str) -> tuple[str, str, str, str]:
     """Third person, past, participle and -ing form of a verb.
 
-    >>> inflect("announce"), inflect("clarify"), inflect("say")[1]
-    (('announces', 'announced', 'announced', 'announcing'), ('clarifies', 'clarified', 'clarified', 'clarifying'), 'said')
+    >>> inflect("announce"), inflect("say")
+    (('announces', 'announced', 'announced', 'announcing'), ('says', 'said', 'said', 'saying'))
     """
     if verb in IRREGULAR:
         return IRREGULAR[verb]

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from figures.extraction.attribution.lexicon import (
     BODIES,
@@ -30,6 +30,8 @@ WIDEST = 12
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'’][^\W_]+)*\.?|[^\w\s]")
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.I)
+_SMALL = re.compile(r"[a-zà-ÿ]")
+_LETTER = re.compile(r"[^\W\d_]")
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z-]{1,9})\)")
 
 
@@ -71,7 +73,7 @@ class Names:
         return found
 
     def fullest(self, name: str, position: int) -> str:
-        """The fullest form that the document gives `name`, which stands at `position`; the name itself where it is full."""
+        """The fullest form that the document gives `name`, which stands at `position`; else the name itself."""
         bare = without_article(name)
         definite = bool(_ARTICLE.match(name)) or bare != bare.lower()
         key = f"{definite}{bare.lower()}@{position // 4000 if _is_common(bare) else 0}"
@@ -185,7 +187,7 @@ class Names:
     def _cased(self) -> bool:
         """Whether the document is written in small letters and capitals."""
         start = self.text[:4000]
-        return 2 * sum(c.islower() for c in start) > sum(c.isalpha() for c in start)
+        return 2 * len(_SMALL.findall(start)) > len(_LETTER.findall(start))
 
     def _begins(self, low: int) -> bool:
         """Whether a name can begin with the word at `low`."""
@@ -198,6 +200,7 @@ def _closes(word: str) -> bool:
     return word.endswith(".") and len(word) > 2 and "." not in word[:-1] and _key(word) not in TITLES
 
 
+@lru_cache(20_000)
 def _key(word: str) -> str:
     """A word as it is looked up: lower case, no possessive, no full stop."""
     lower = word.lower().rstrip(".").replace(".", "")

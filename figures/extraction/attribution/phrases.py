@@ -1,4 +1,4 @@
-"""Phrases: statements that a phrase without a verb of its own makes: "according to", "citing", "data from", a headline's colon.
+"""Phrases: statements made without a reporting verb, by "according to", "citing", "data from", a headline's colon.
 
 >>> from figures.extraction.attribution.statement import line_of
 >>> from figures.extraction.sentences import split
@@ -211,7 +211,7 @@ def _is_source(tokens: Tokens, first: int, last: int) -> bool:
 
 
 def _of_figures(line: Line, i: int) -> list[Statement]:
-    """The statement of "a statement by the ministry", "data from the agency", "reports of 350 mines found by the army"."""
+    """The statement of "a statement by the ministry", "data from the agency", "reports of 350 mines by X"."""
     tokens = line.tokens
     word = tokens[i].lower
     near = [k for k in range(max(0, i - (2 if word == "from" else 12)), i) if tokens[k].lower in STATED_BY]

@@ -17,11 +17,12 @@ from figures.extraction.sentences import Sentence
 LEAD = 3
 """A relayer of a whole article is named in its first sentences, no later than this."""
 
-_NAME = r"(?P<name>(?:[A-Z][\w./&'’-]*|[a-z]+\.[a-z]{2,3})(?:\s+[A-Z][\w./&-]*){0,3})"
+_NAME = r"(?:[A-Z][\w./&'’-]*|[a-z]+\.[a-z]{2,3})(?:\s+[A-Z][\w./&-]*){0,3}"
 _RELAYED = re.compile(
-    rf"(?:(?:,|”|\")\s*{_NAME}\s+(?:reports|informs|writes|learns|says)\b|,\s*as\s+(?:reported|informed)\s+by\s+(?:the\s+)?{_NAME.replace('?P<name>', '?P<by>')}"
-    rf"|^{_NAME.replace('?P<name>', '?P<lead>')}\s+(?:reports|informs)\s+that\b)"
-    r"(?P<rest>[^.]{0,120})\.?$|",
+    r"(?:[,”\"]\s*(?P<name>" + _NAME + r")\s+(?:reports|informs|writes|learns|says)\b"
+    r"|,\s*as\s+(?:reported|informed)\s+by\s+(?:the\s+)?(?P<by>" + _NAME + r")"
+    r"|^(?P<lead>" + _NAME + r")\s+(?:reports|informs)\s+that\b)"
+    r"(?P<rest>[^.]{0,120})\.?$"
 )
 
 
@@ -38,8 +39,8 @@ def relayer(sentences: Sequence[Sentence]) -> Relayer | None:
     """The medium that the article's lead says it is from, None where it says nothing of the kind."""
     for index, sentence in enumerate(sentences[:LEAD]):
         for match in _RELAYED.finditer(sentence.text):
-            kind = next((k for k in ("name", "by", "lead") if match[k]), None)
-            if kind is None or not _passes_on(match[kind], match["rest"] or ""):
+            kind = next(k for k in ("name", "by", "lead") if match[k])
+            if not _passes_on(match[kind], match["rest"]):
                 continue
             start, end = match.span(kind)
             return Relayer(match[kind], index, sentence.start + start, sentence.start + end)

@@ -19,6 +19,7 @@ from figures.extraction.attribution.bounds import (
     clause_verb,
     ends_name,
     is_hyphen,
+    is_manner,
     is_verb,
     opener,
     past_opening,
@@ -40,8 +41,10 @@ from figures.extraction.attribution.lexicon import (
 
 
 class Speaker(NamedTuple):
-    """Tokens `first` to `last` name who speaks. `clause` is where the speaker's clause begins; `apart` is true where
-    words of the same sentence stand before it that it can speak too, as in "12 died, police said"."""
+    """Who speaks: tokens `first` to `last`, in a clause that begins at `clause`.
+
+    `apart` is true where words of the same sentence stand before it that it can speak: "12 died, police said".
+    """
 
     first: int
     last: int
@@ -114,26 +117,12 @@ def _back_over_adverbs(tokens: Tokens, cue: int) -> int:
     end = cue
     while end > 0:
         word = tokens[end - 1].lower
-        if (
-            word in ADVERBS
-            and word not in ("there", "here")
-            or word in TIMES
-            and word != "march"
-            or (
-                word.endswith("ly")
-                and len(word) > 4
-                and end > 1
-                and word not in SOURCES
-                and not tokens[end - 1].text[0].isupper()
-            )
-        ):
-            end -= 1
-        elif word in ("on", "in") and end < cue and tokens[end].lower in TIMES:
-            end -= 1
-        elif word == "." and end > 1 and tokens[end - 2].lower in TIMES:
-            end -= 1
-        else:
+        when = word in TIMES and word != "march" or word in ("on", "in") and end < cue and tokens[end].lower in TIMES
+        abbreviated = word == "." and end > 1 and tokens[end - 2].lower in TIMES
+        how = word in ADVERBS and word not in ("there", "here") or end > 1 and is_manner(tokens[end - 1])
+        if not (when or abbreviated or how):
             return end
+        end -= 1
     return end
 
 

@@ -89,7 +89,7 @@ def _finite(line: Line, i: int, cue: Cue) -> Statement | None:
 
 
 def _statement(line: Line, i: int, cue: Cue, speaker: Speaker) -> Statement | None:
-    """The statement that the verb at `i` makes of what stands after it and, where the speaker is set apart, before it."""
+    """The statement of the verb at `i`: what follows it and, where the speaker is set apart, what precedes it."""
     tokens = line.tokens
     first, last, via = _named(line, speaker, i)
     start, end = tokens[first].start, tokens[last - 1].end
@@ -261,7 +261,7 @@ def _adds(tokens: Tokens, i: int, cue: Cue) -> bool:
 
 
 def _of_clause(line: Line, i: int, found: list[Statement]) -> Statement | None:
-    """The last statement of the clause before the participle at `i`, else one of the clause's subject, without a cue."""
+    """The last statement of the clause before the participle at `i`, else one of its subject."""
     tokens = line.tokens
     back = range(i - 1, max(-1, i - FAR), -1)
     low = next((k + 1 for k in back if tokens[k].lower in CLAUSE_BREAKS or _opposes(tokens, k)), max(0, i - FAR))
