@@ -45,15 +45,10 @@ _IDIOM = re.compile(r"\b(?:one (?:another|by one|and all|or the other|or other)|
 _ORDINAL = re.compile(r"[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b")
 
 
-def is_excluded(text: str, words: Sequence[Word], at: int, offset: int, dates: Sequence[tuple[int, int]] = ()) -> bool:
-    """Whether the amount at word `at` of the sentence `text`, which begins at `offset`, is no claim by its form.
-
-    `dates` holds the spans of dates and clock times, with offsets into the document.
-    """
+def is_excluded(text: str, words: Sequence[Word], at: int, offset: int) -> bool:
+    """Whether the amount at word `at` of the sentence `text`, which begins at `offset`, is no claim by its form."""
     amount = words[at].amount
     assert amount is not None
-    if any(start < amount.end and amount.start < end for start, end in dates):
-        return True
     begin, end = amount.start - offset, amount.end - offset
     low = text.lower()
     before, after = low[max(0, begin - 40) : begin], low[end : end + 40]

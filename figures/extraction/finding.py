@@ -41,15 +41,14 @@ def find_mentions(passage: Passage) -> list[Mention]:
 def _in_sentence(sentence: Sentence, index: int, before: Reading | None, low: str, one: bool) -> tuple[list[Mention], Reading | None]:
     """The mentions of a sentence, and the last reading for the sentences behind it to go on from."""
     text, offset = sentence.text, sentence.start
-    amounts = scan(text, offset)
-    dates = [(start + offset, end + offset) for start, end in date_spans(text)]
+    amounts = scan(text, offset, date_spans(text))
     marked = words(text, amounts, offset)
     bounds: dict[int, Bounds] = {}
     named = -1
     for at, word in enumerate(marked):
         if word.amount is None:
             continue
-        if is_excluded(text, marked, at, offset, dates) or named >= 0 and _goes_on_naming(marked, named, at):
+        if is_excluded(text, marked, at, offset) or named >= 0 and _goes_on_naming(marked, named, at):
             named = at
         else:
             bounds[at] = bound(text, word.amount, offset)
@@ -128,7 +127,7 @@ def _goes_on_naming(marked: list[Word], named: int, at: int) -> bool:
     """Whether a number only goes on with one that is a name, an age or a page: "Articles 24 and 25"."""
     between = {word.text for word in marked[named + 1 : at]}
     following = marked[at + 1] if at + 1 < len(marked) else None
-    bare = following is None or following.tag in ("punct", "prep", "conj", "be", "have", "modal")
+    bare = following is None or following.tag in ("punct", "prep", "conj")
     return bool(between) and between <= {"and", "or", ",", "-", "\u2013", "to", "of", "&"} and bare
 
 
@@ -145,9 +144,14 @@ def _is_claim(text: str, marked: list[Word], reading: Reading, amount: Amount, o
         before = marked[reading.at - 1].text if reading.at else ""
         if before in ("the", "both", "these", "those", "his", "her", "their", "its", "our"):
             return False
-    if reading.measure == "other" and amount.kind == "number" and amount.text.lower() == "one" and (reading.counted.noun is None or reading.unit == "person"):
-        return False
+    if reading.measure == "other" and amount.kind == "number" and amount.text.lower() == "one":
+        spoken = any(word.text in _SPEECH for word in marked[reading.at + 1 : reading.at + 8])
+        if reading.counted.noun is None or reading.unit == "person" and (spoken or reading.counted.partitive):
+            return False
     return True
+
+
+_SPEECH = frozenset("said says told tells recalled added explained argued noted wrote described who called reported claimed".split())
 
 
 def _is_span(before: str, after: str, marked: list[Word], at: int) -> bool:

@@ -21,7 +21,7 @@ from figures.extraction.modifiers import Bounds
 from figures.extraction.phrases import Phrase, gather, phrase
 from figures.extraction.predicates import LINKS, Found, accompanied, agent, given, graver, left, listed, nominal, right, total
 from figures.extraction.quantities import quantity
-from figures.extraction.triggers import NOUNS
+from figures.extraction.triggers import DEEDS, NOUNS
 from figures.vocabulary import read
 from figures.vocabulary.nouns import is_plural, singular, unit_of
 
@@ -64,10 +64,15 @@ def _reading(text: str, words: Sequence[Word], at: int, first: int, earlier: Seq
     measured = quantity(text, words, at, counted)
     if measured is not None:
         return Reading(at, measured.counted, measured.unit, measured.measure, None, "unit")
-    if counted.compound and counted.noun in _CREWS:
+    if counted.compound and counted.noun in _CREWS and counted.partitive is None:
         return Reading(at, counted, "person", "deployed", None, "unit")
+    numbered = None
     if counted.noun is None:
-        counted = _numbered(words, first, counted) or (_label(words, first, counted) or counted)
+        numbered = _numbered(words, first, counted)
+        last = next((r for r in reversed(earlier) if r.measure in CORE), None)
+        if numbered is not None and last is not None and words[first - 1].text == "to" and _raised(words, first):
+            return Reading(at, numbered, last.unit, last.measure, last.trigger, "whole")
+        counted = numbered or _label(words, first, counted) or counted
     if _of_those(words, first) and counted.partitive is None and counted.noun is None:
         counted = counted._replace(partitive="them")
     if counted.unit == "event" and counted.noun not in NOUNS:
@@ -148,8 +153,10 @@ def predicate(words: Sequence[Word], first: int, counted: Phrase, kinds: Sequenc
     remains = nominal(words, first, kinds)
     if remains is not None and words[remains.first].text in _REMAINS:
         return remains
-    if "body" in kinds and counted.head is not None:
-        return Found("killed", counted.head, counted.head + 1)
+    if counted.head is not None and ("body" in kinds or counted.noun in DEEDS):
+        measure = "killed" if "body" in kinds else NOUNS.get(counted.noun or "")
+        if measure is not None:
+            return Found(measure, counted.head, counted.head + 1)
     active = left(words, first, counted, kinds)
     after = right(words, counted.last, kinds) if not counted.compound or counted.noun in _CREWS else None
     if after is not None and _embedded(words, first) and not _adjacent(words, counted.last, after.first):
@@ -187,6 +194,8 @@ def _embedded(words: Sequence[Word], first: int) -> bool:
     k = first - 1
     if k > 2 and words[k].text == "'s":
         k = next((i for i in range(k - 1, k - 5, -1) if i >= 0 and words[i].tag == "prep"), k)
+    if k >= 0 and words[k].text == "with":
+        return any(w.tag in ("be", "have", "modal") for w in words[first:])
     if k < 0 or words[k].tag != "prep" or words[k].text in ("as", "than", "because", "plus", "including", "about", "up", "over", "out"):
         return False
     return not (words[k].text == "of" and k and words[k - 1].text in _SUMMING)

@@ -11,7 +11,7 @@ Whether an amount is a claim, and what bounds it, is decided elsewhere: `exclusi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -107,12 +107,14 @@ def has_amount(low: str) -> bool:
     return _ANY.search(low) is not None
 
 
-def scan(text: str, offset: int = 0) -> list[Amount]:
-    """The amounts of a sentence in order, with offsets moved by `offset`."""
+def scan(text: str, offset: int = 0, dates: Sequence[tuple[int, int]] = ()) -> list[Amount]:
+    """The amounts of a sentence in order, with offsets moved by `offset`; none inside `dates`, spans of `text`."""
     low = lowered(text)
     if not has_amount(low):
         return []
     atoms = [atom for match in _ATOM.finditer(low) for atom in _atoms(match, text)]
+    if dates:
+        atoms = [a for a in atoms if not any(start < a.end and a.start < end for start, end in dates)]
     joined = _join(atoms, text, low)
     return [a._replace(start=a.start + offset, end=a.end + offset) for a in joined]
 

@@ -109,7 +109,7 @@ def _announced(words: Sequence[Word], at: int, found: Phrase) -> Phrase | None:
     k = at - 1
     while k >= 0 and words[k].text in "-\u2013\u2014":
         k -= 1
-    if found.head is not None or k < 0 or k == at - 1 or not is_plural(words[k].text) or words[k].tag != "word":
+    if found.head is not None or k < 0 or k == at - 1 or not is_plural(words[k].text) or words[k].tag not in ("word", "verb"):
         return None
     return found._replace(noun=singular(words[k].text), unit=_unit(words, max(0, k - 2), k))
 

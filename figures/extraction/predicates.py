@@ -281,7 +281,7 @@ def _across(words: Sequence[Word], k: int) -> tuple[int, bool] | None:
             return None
         counts = words[nxt].tag in ("num", "det", "word") or words[nxt].text in _QUANTITY
         return (nxt, True) if counts and _verb_ahead(words, nxt) else None
-    if words[nxt].tag in ("be", "have"):
+    if words[nxt].tag in ("be", "have", "verb"):
         return nxt, False
     if (words[nxt].tag in ("num", "det", "word") or words[nxt].text in _QUANTITY) and _list_ahead(words, nxt, joined):
         return nxt, True

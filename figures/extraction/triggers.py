@@ -106,6 +106,8 @@ ADJECTIVES = _phrases(_TRIGGERS["adjectives"])
 NOUNS = _by_word(_TRIGGERS["nouns"])
 NOMINALS = _by_word(_TRIGGERS["nominals"])
 TOTALS = _phrases(_TRIGGERS["totals"])
+DEEDS = frozenset(_TRIGGERS["deeds"]["nouns"])
+"""Nouns that say what happened whatever is done to them: 12 deaths are deaths, registered or feared."""
 POSSESSIVES = frozenset(_GRAMMAR["possessives"])
 REFLEXIVES = frozenset(_GRAMMAR["reflexives"])
 
