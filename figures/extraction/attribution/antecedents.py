@@ -109,6 +109,8 @@ def _is_person(bare: str) -> bool:
 def _is_body(bare: str) -> bool:
     """Whether a name is that of a body or document rather than of a person."""
     words = bare.lower().split()
+    if words and words[-1] in PERSONS:
+        return False
     if not words or words[-1] in BODIES or words[-1] in REPORTS or words[0] in BODIES:
         return True
     return TITLES.isdisjoint(words) and not BODIES.isdisjoint(words)

@@ -213,24 +213,20 @@ def _is_source(tokens: Tokens, first: int, last: int) -> bool:
 def _of_figures(line: Line, i: int) -> list[Statement]:
     """The statement of "a statement by the ministry", "data from the agency", "reports of 350 mines by X"."""
     tokens = line.tokens
-    word = tokens[i].lower
-    near = [k for k in range(max(0, i - (2 if word == "from" else 12)), i) if tokens[k].lower in STATED_BY]
-    if (
-        not near
-        or word == "by"
-        and near[-1] < i - 2
-        and (tokens[near[-1]].lower not in ("reports", "report") or tokens[near[-1] + 1].lower != "of")
-    ):
+    back = 2 if tokens[i].lower == "from" else 12
+    noun = next((k for k in range(i - 1, max(-1, i - back - 1), -1) if tokens[k].lower in STATED_BY), None)
+    if noun is None:
         return []
-    run = speaker_after(tokens, i + 1)
-    if (
-        run is None
-        or not _is_source(tokens, *run)
-        or kind_of(words(tokens, *run)) == "other"
-        and not any(t.lower in SOURCES for t in tokens[run[0] : run[1]])
-    ):
+    of = tokens[noun].lower in ("reports", "report") and tokens[noun + 1].lower == "of"
+    run = speaker_after(tokens, i + 1) if of or noun >= i - 2 else None
+    if run is None or tokens[i].lower == "from" and is_place(words(tokens, *run)) or not _can_state(tokens, *run):
         return []
-    return [_around(line, run, (near[-1], i + 1))._replace(weak=True)]
+    return [_around(line, run, (noun, i + 1))._replace(weak=True)]
+
+
+def _can_state(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a name is of a kind that can state a figure."""
+    return any(t.lower in SOURCES for t in tokens[first:last]) or kind_of(words(tokens, first, last)) != "other"
 
 
 def _possessive(line: Line, i: int) -> list[Statement]:

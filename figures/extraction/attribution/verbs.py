@@ -161,14 +161,14 @@ def _closes(word: str) -> bool:
 def _follows_clause(tokens: Tokens, i: int, run: tuple[int, int]) -> bool:
     """Whether what stands before the comma is a clause that the speaker after the verb can have said."""
     name = tokens[run[0] : run[1]]
-    if not name[0].text[0].isupper() and not any(t.lower in SOURCES or t.lower in TITLES for t in name):
+    if not any(t.text[0].isupper() or t.lower in SOURCES or t.lower in TITLES for t in name):
         return False
+    if word_at(tokens, run[1]) in ("", ".") and word_at(tokens, run[1] + 1) == "":
+        return True
     earlier = tokens[max(0, i - FAR) : i - 1]
     if not any(t.lower in FINITE or t.lower.endswith("ed") for t in earlier):
         return False
     commas = [k for k, t in enumerate(earlier) if t.lower == ","]
-    if word_at(tokens, run[1]) in ("", ".") and word_at(tokens, run[1] + 1) == "":
-        return True
     opener = word_at(earlier, commas[-1] + 1) if commas else ""
     set_in = opener in RELATIVES or opener in DETERMINERS or opener in SOURCES or opener in TITLES
     return not set_in or speaker_before(tokens, i) is None
