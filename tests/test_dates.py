@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -129,4 +130,27 @@ def test_time_grows_no_faster_than_the_text(unit: str) -> None:
     seconds(unit * 200)
     short = min(seconds(unit * 1500) for _ in range(3))
     long = min(seconds(unit * 6000) for _ in range(3))
+    assert long < 10 * short + 0.02
+
+
+@pytest.mark.parametrize("sentence", ["12 people died in Balvi on Monday ", "On 3 May 2019 12 people died, he said. "])
+def test_many_numbers_in_one_text_take_time_in_proportion(sentence: str) -> None:
+    """Four times the sentences and numbers, even without a full stop, take nowhere near sixteen times as long."""
+    at = sentence.index("12 people")
+
+    def seconds(count: int) -> float:
+        text = sentence * count
+        passage = Passage(text, split(text), date(2020, 1, 1))
+        several = len(passage.sentences) > 1
+        first = mention_of(sentence, "12 people", "killed", "core", "12")
+        mentions = [
+            replace(first, start=i, end=i + 9, number_start=i, number_end=i + 2, sentence=k if several else 0)
+            for k, i in enumerate(range(at, len(text), len(sentence)))
+        ]
+        begun = time.perf_counter()
+        assert len(date_mentions(passage, mentions)) == count
+        return time.perf_counter() - begun
+
+    seconds(50)
+    short, long = (min(seconds(n) for _ in range(3)) for n in (150, 600))
     assert long < 10 * short + 0.02

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -41,6 +42,8 @@ class Dating(NamedTuple):
 
 # For how many sentences a day holds for numbers of harm, and for other numbers.
 NEAR, CLOSE = 6, 2
+# So that no text takes more than its share of time: the signs, expressions and facts that a number is compared with.
+REACH, NEAREST, MOST = 600, 8, 300
 # Roles of days that are told about a happening; they date it only where nothing else does.
 LATE = frozenset({"named", "told", "caption"})
 NOT_DATED = Dating()
@@ -85,16 +88,18 @@ def assigned(passage: Passage, mentions: Sequence[Mention]) -> list[Dating]:
 
 def _shared(mentions: Sequence[Mention], own: Sequence[Placed | None]) -> dict[int, Placed]:
     """For a number without a date of its own the one of the same fact told elsewhere in the document."""
-    dated: dict[tuple[str, str], list[tuple[Mention, Placed]]] = defaultdict(list)
+    dated: dict[tuple[str, str], dict[tuple[Decimal, str], tuple[Mention, Placed]]] = defaultdict(dict)
     for mention, placed in zip(mentions, own, strict=True):
-        if placed is not None and placed.days is not None and mention.value is not None:
-            dated[mention.measure, mention.unit].append((mention, placed))
+        told = dated[mention.measure, mention.unit]
+        if placed is not None and placed.days is not None and mention.value is not None and len(told) < MOST:
+            told.setdefault((mention.value, mention.modifier), (mention, placed))
     found: dict[int, Placed] = {}
     for i, (mention, placed) in enumerate(zip(mentions, own, strict=True)):
         if mention.tier in DATED and (placed is None or placed.days is None):
-            told = [p for other, p in dated[mention.measure, mention.unit] if _same_fact(mention, other)]
-            if told:
-                found[i] = told[0]
+            told = dated[mention.measure, mention.unit].values()
+            same = next((p for other, p in told if _same_fact(mention, other)), None)
+            if same is not None:
+                found[i] = same
     return found
 
 
@@ -120,6 +125,8 @@ class Story:
         self.events = [p for p in placed if self._tells(p)]
         if not self.events:
             self.events = [p for p in placed if p.role in LATE and p.days is not None]
+        days = [(i, p.days[:2]) for i, p in enumerate(self.events) if p.days is not None]
+        self.several = next((i for i, told in days if told != days[0][1]), len(self.events))
         self.told = (-1, 0)
         self.wars = self._wars(placed)
         self.begun = [p for p in placed if p.role == "start" and p.days is not None]
@@ -130,8 +137,8 @@ class Story:
         for one, other in pairwise(placed):
             if one.role == "start" and one.days and other.days and other.sentence - one.sentence <= 4:
                 first, last = one.days.start, other.days.end
-                before = self.low[self.passage.sentences[other.sentence].start : other.start]
-                if first and last and first < last and ENDED.search(before):
+                opening = max(self.passage.sentences[other.sentence].start, other.start - 120)
+                if first and last and first < last and ENDED.search(self.low, opening, other.start):
                     found[one.start] = Days(first, last, "range")
         return found
 
@@ -152,14 +159,16 @@ class Story:
 
     def own(self, mention: Mention) -> Placed | None:
         """The expression of the mention's sentence that dates it, or null."""
-        found = [
-            (self.cost(p, mention), p.start, p) for p in self.by_sentence.get(mention.sentence, ()) if _may(p, mention)
-        ]
+        placed = self.by_sentence.get(mention.sentence, [])
+        if len(placed) > 2 * NEAREST:
+            at = bisect_right(placed, mention.start, key=_start)
+            placed = [placed[0], *placed[max(1, at - NEAREST) : at + NEAREST]]
+        found = [(self.cost(p, mention), p.start, p) for p in placed if _may(p, mention)]
         if not found:
             return None
-        cost, _, placed = min(found)
-        narrower = [p for other, _, p in found if other < cost + 5 and _within(p.days, placed.days)]
-        return narrower[0] if narrower else placed
+        cost, _, best = min(found)
+        narrower = [p for other, _, p in found if other < cost + 5 and _within(p.days, best.days)]
+        return narrower[0] if narrower else best
 
     def cost(self, placed: Placed, mention: Mention) -> float:
         """How far an expression stands from a mention: signs between, and clauses that begin between."""
@@ -168,10 +177,11 @@ class Story:
             start, end = min(start, mention.trigger_start), max(end, mention.trigger_end)
         left, right = (placed.end, start) if placed.start < start else (end, placed.start)
         between = self.low[left:right] if left < right else ""
-        cost = len(between) / 12 + 4 * len(BREAK.findall(between))
+        near = between if len(between) < REACH else ""
+        cost = len(between) / 12 + 4 * len(BREAK.findall(near))
         if placed.fronted:
             cost = min(cost, 5 + len(between) / 100)
-        if placed.start < start and placed.role != "named" and SPOKEN_OF.search(between):
+        if placed.start < start and placed.role != "named" and SPOKEN_OF.search(near):
             cost += 12
         return cost + {"named": 3, "after": 8, "told": 8}.get(placed.role, 0)
 
@@ -188,10 +198,10 @@ class Story:
     def clause(self, mention: Mention) -> tuple[int, int]:
         """Where the clause of a mention begins and ends, as far as signs and conjunctions tell."""
         sentence = self.passage.sentences[mention.sentence]
-        start, end = sentence.start, sentence.end
-        for match in CLAUSE_END.finditer(self.low, sentence.start, mention.number_start):
+        start, end = max(sentence.start, mention.number_start - REACH), min(sentence.end, mention.end + REACH)
+        for match in CLAUSE_END.finditer(self.low, start, mention.number_start):
             start = match.end()
-        after = CLAUSE_END.search(self.low, mention.end, sentence.end)
+        after = CLAUSE_END.search(self.low, mention.end, end)
         return start, after.start() if after else end
 
     def dating(self, mention: Mention, own: Placed | None, shared: Placed | None) -> Dating:
@@ -215,8 +225,8 @@ class Story:
         """The days of a mention without an expression of its own."""
         published = self.passage.published
         reached = self._reached(mention)
-        sentence = self.passage.sentences[mention.sentence]
-        if EARLIER.search(self.low, sentence.start, mention.number_start) or SPOKEN_OF.search(before):
+        opening = max(self.passage.sentences[mention.sentence].start, mention.number_start - REACH)
+        if EARLIER.search(self.low, opening, mention.number_start) or SPOKEN_OF.search(before):
             return UNKNOWN
         if published and RUNNING.search(clause) and _perfect(self.low, mention, before):
             return self._running(mention)
@@ -244,12 +254,12 @@ class Story:
 
     def _running(self, mention: Mention) -> Dating:
         """From the beginning of the campaign that was told last, where one was, to publication."""
-        begun = [p for p in self.begun if p.start < mention.start]
-        if not begun or begun[-1].days is None:
+        index = bisect_right(self.begun, mention.start, key=_start) - 1
+        begun = self.begun[index] if index >= 0 else None
+        if begun is None or begun.days is None:
             return Dating(None, self.passage.published, "range")
-        last = begun[-1]
-        words = self.passage.text[last.start : last.end]
-        return Dating(begun[-1].days.start, self.passage.published, "range", words, last.start, last.end)
+        words = self.passage.text[begun.start : begun.end]
+        return Dating(begun.days.start, self.passage.published, "range", words, begun.start, begun.end)
 
     def _reached(self, mention: Mention) -> Placed | None:
         """The day that the story has reached before the mention, or will name first.
@@ -264,8 +274,7 @@ class Story:
         index = max(0, bisect_right(self.events, mention.start, key=_start) - 1)
         reached = self.events[index]
         since = self.told[1] if self.told[0] == index else reached.sentence
-        several = len({p.days[:2] for p in self.events[: index + 1] if p.days is not None}) > 1
-        if several and mention.sentence - since > (NEAR if mention.measure in HARMED else CLOSE):
+        if index >= self.several and mention.sentence - since > (NEAR if mention.measure in HARMED else CLOSE):
             return None
         self.told = (index, max(since, mention.sentence))
         return reached

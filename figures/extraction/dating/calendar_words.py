@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -88,7 +89,7 @@ def calendar_expressions(text: str, low: str | None = None) -> list[Expression]:
     """Every date with a month name, year, decade and date in digits, in order, none overlapping another."""
     low = lowered(text) if low is None else low
     found = [*_months(text, low), *_digits(low)]
-    taken = [(e.start, e.end) for e in found]
+    taken = sorted((e.start, e.end) for e in found)
     found += _years(text, low, taken)
     return joined(sorted(found, key=lambda e: e.start), low)
 
@@ -223,13 +224,19 @@ def _years(text: str, low: str, taken: list[tuple[int, int]]) -> list[Expression
     end = 0
     for match in YEARS.finditer(low):
         start = match.start()
-        if start < end or any(a < match.end() and start < b for a, b in taken[-400:]):
+        if start < end or _overlaps(taken, start, match.end()):
             continue
         expression = _single_year(text, low, start, match.end(), found[-1] if found else None)
         if expression is not None:
             end = expression.end
             found.append(expression)
     return found
+
+
+def _overlaps(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether one of the spans, which are sorted and apart, shares a sign with start..end."""
+    index = bisect_left(spans, (end, 0)) - 1
+    return index >= 0 and spans[index][1] > start
 
 
 def _single_year(text: str, low: str, start: int, end: int, previous: Expression | None) -> Expression | None:
