@@ -59,6 +59,8 @@ def _attribution(discourse: Discourse, mention: Mention) -> Attribution:
         inside = span is not None and span.start <= statement.cue_start < span.end
         if inside and outer is None and span is not None:
             outer = discourse.quoting(span, mention.sentence, statement)
+        if inside and statement.thought and outer is not None:
+            return _told(discourse, outer, None, quoted=True)
         return _told(discourse, statement, outer, quoted=span is not None and not inside)
     speaker = None if held is None else discourse.speaker_of(held)
     if speaker is not None:

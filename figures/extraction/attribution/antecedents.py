@@ -91,7 +91,7 @@ def _without_opening(name: str) -> str:
         words = words[1:]
     while words and words[-1].lower() in BREAKS:
         words = words[:-1]
-    return " ".join(words).rstrip(".")
+    return " ".join(words).rstrip(".'’")
 
 
 def _is_person(bare: str) -> bool:
@@ -108,7 +108,7 @@ def _is_person(bare: str) -> bool:
 
 def _is_body(bare: str) -> bool:
     """Whether a name is that of a body or document rather than of a person."""
-    words = bare.lower().split()
+    words = _core(bare.lower())
     if words and words[-1] in PERSONS:
         return False
     if not words or words[-1] in BODIES or words[-1] in REPORTS or words[0] in BODIES:
@@ -116,10 +116,17 @@ def _is_body(bare: str) -> bool:
     return TITLES.isdisjoint(words) and not BODIES.isdisjoint(words)
 
 
+def _core(bare: str) -> list[str]:
+    """The words of a name up to its head noun: "medics | at the hospital"."""
+    words = bare.split()
+    end = next((k for k, word in enumerate(words) if k and word.lower() in PREPOSITIONS), len(words))
+    return words[:end]
+
+
 def _is_plural(bare: str) -> bool:
     """Whether a name is of several: "police", "residents", "the mayor and the governor"."""
     words = bare.split()
-    last = words[-1] if words else ""
+    last = _core(bare)[-1] if words else ""
     if last.lower() in PLURALS or "and" in words:
         return True
-    return last.islower() and last.endswith("s") and not last.endswith(("ss", "'s", "’s"))
+    return (last.islower() or last.lower() in SOURCES) and last.endswith("s") and not last.endswith(("ss", "'s", "’s"))

@@ -30,6 +30,7 @@ from figures.extraction.attribution.lexicon import (
     PLURALS,
     PREPOSITIONS,
     PRONOUNS,
+    QUANTIFIERS,
     QUOTES,
     RELATIVES,
     REPORTS,
@@ -63,6 +64,8 @@ def reports(tokens: Tokens, i: int, cue: Cue, speaker: Speaker) -> bool:
     follows = _complement(tokens, i)
     document = is_document(tokens, speaker.first, speaker.last)
     if tokens[i].lower in NOUN_OR_VERB and cue.form in ("base", "s") and not _is_verb(tokens, i, cue, speaker):
+        return False
+    if tokens[i].lower in NOUN_OR_VERB and word_at(tokens, i + 1) in ("'", "’"):
         return False
     if cue.verb == "point":
         return follows == "out"
@@ -197,7 +200,8 @@ def _says(tokens: Tokens, i: int, cue: Cue, speaker: Speaker, follows: str) -> b
         return follows != "to" or near[1:2] not in (["be"], ["have"])
     if cue.verb == "tell":
         return follows not in ("to", "by", "of") and word_at(tokens, i - 1) not in ("people", "those")
-    if follows in ("and", "or") and cue.form == "past" and not speaker.apart:
+    alone = speaker.last - speaker.first == 1 and tokens[speaker.first].lower in QUANTIFIERS
+    if follows in ("and", "or") and cue.form == "past" and (alone or not speaker.apart):
         return False
     if cue.verb == "claim" and not NOT_CLAIMED.isdisjoint(near):
         return False

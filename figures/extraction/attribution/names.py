@@ -154,7 +154,7 @@ class Names:
             return False
         if key in JOINTS:
             further = _key(self._words[low - 2][0]) if low > 1 else ""
-            office = further in TITLES or further in SOURCES
+            office = further in TITLES or further in BODIES
             return office or key == "the" and further in JOINTS
         if key in BREAKS:
             return False
@@ -197,7 +197,8 @@ class Names:
 
 def _closes(word: str) -> bool:
     """Whether a word with a full stop ends its sentence: it is no title, initial or abbreviation."""
-    return word.endswith(".") and len(word) > 2 and "." not in word[:-1] and _key(word) not in TITLES
+    short = len(word) <= 5 and _key(word) in TITLES
+    return word.endswith(".") and len(word) > 2 and "." not in word[:-1] and not short
 
 
 @lru_cache(20_000)

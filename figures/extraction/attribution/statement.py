@@ -13,10 +13,11 @@ Tokens = Sequence[Token]
 class Statement(NamedTuple):
     """Offsets into the document, ends exclusive.
 
-    `start` to `end` is the speaker as written (empty where the speaker is the subject of another statement),
-    `cue_start` to `cue_end` the words that report. What stands from `low` to `high` is stated, save what
-    stands from `start` to `resume`: the speaker with appositions. `via` passes it on. `final` marks a cue that
-    ends its sentence ("..., police said"), `weak` one that yields to any other, `cited` one that outranks them.
+    `start` to `end` is the speaker as written, `cue_start` to `cue_end` the words that report. What stands from
+    `low` to `high` is stated, save what stands from `start` to `resume`: the speaker with appositions. `via`
+    passes it on. `final` marks a cue that ends its sentence ("..., police said"), `weak` one that yields to any
+    other, `cited` one that outranks them, `thought` a verb of finding or thinking, which inside a quotation
+    leaves its words to whoever is quoted.
     """
 
     start: int
@@ -30,6 +31,7 @@ class Statement(NamedTuple):
     final: bool = False
     weak: bool = False
     cited: bool = False
+    thought: bool = False
 
     def holds(self, position: int) -> bool:
         """Whether the words at `position` are what is stated."""

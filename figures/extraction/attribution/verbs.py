@@ -104,7 +104,8 @@ def _statement(line: Line, i: int, cue: Cue, speaker: Speaker) -> Statement | No
         low = tokens[i].start
     said = (tokens[i].start, tokens[i].end)
     ends = final and low < start
-    return Statement(start, end, *said, low, line.end, tokens[i].end, via or _hearer(line, i, cue), ends)
+    made = Statement(start, end, *said, low, line.end, tokens[i].end, via or _hearer(line, i, cue), ends)
+    return made._replace(thought=cue.kind == "find")
 
 
 def _named(line: Line, speaker: Speaker, cue: int) -> tuple[int, int, str | None]:
