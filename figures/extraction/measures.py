@@ -16,10 +16,11 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from figures.extraction.clauses import Word
+from figures.extraction.grammar import SETS
 from figures.extraction.kinds import kinds as kinds_of
 from figures.extraction.modifiers import Bounds
 from figures.extraction.phrases import Phrase, gather, phrase
-from figures.extraction.predicates import LINKS, Found, accompanied, agent, given, graver, left, listed, nominal, right, total
+from figures.extraction.predicates import Found, accompanied, agent, given, graver, left, listed, nominal, right, total
 from figures.extraction.quantities import quantity
 from figures.extraction.triggers import DEEDS, NOUNS
 from figures.vocabulary import read
@@ -27,11 +28,6 @@ from figures.vocabulary.nouns import is_plural, singular, unit_of
 
 CORE = frozenset(m for group, measures in read("measures").items() if group != "measurements" for m in measures)
 _OF_PEOPLE = frozenset("killed injured casualties missing detained abducted released displaced evacuated returned assisted affected".split())
-_REMAINS = frozenset("remains bodies corpses body".split())
-_SUMMING = frozenset("figure figures last first most all remainder rest some majority number total group bulk handful maximum minimum".split())
-_COUNTS = frozenset("count tally figure figures total number toll estimate".split())
-_RAISES = frozenset("bring brings brought bringing take takes took taking raise raises raised raising push pushes pushed pushing lift lifts lifted lifting rise rises rose risen rising climbed climbs grew reached up".split())
-_CREWS = frozenset({"man", "member", "person", "strong"})
 
 
 class Reading(NamedTuple):
@@ -64,7 +60,7 @@ def _reading(text: str, words: Sequence[Word], at: int, first: int, earlier: Seq
     measured = quantity(text, words, at, counted)
     if measured is not None:
         return Reading(at, measured.counted, measured.unit, measured.measure, None, "unit")
-    if counted.compound and counted.noun in _CREWS and counted.partitive is None:
+    if counted.compound and counted.noun in SETS["crews"] and counted.partitive is None:
         return Reading(at, counted, "person", "deployed", None, "unit")
     numbered = None
     if counted.noun is None:
@@ -151,14 +147,14 @@ _LEADS = tuple(
 def predicate(words: Sequence[Word], first: int, counted: Phrase, kinds: Sequence[str]) -> Found | None:
     """The best of what stands right and left of the counted noun."""
     remains = nominal(words, first, kinds)
-    if remains is not None and words[remains.first].text in _REMAINS:
+    if remains is not None and words[remains.first].text in SETS["remains"]:
         return remains
     if counted.head is not None and ("body" in kinds or counted.noun in DEEDS):
         measure = "killed" if "body" in kinds else NOUNS.get(counted.noun or "")
         if measure is not None:
             return Found(measure, counted.head, counted.head + 1)
     active = left(words, first, counted, kinds)
-    after = right(words, counted.last, kinds) if not counted.compound or counted.noun in _CREWS else None
+    after = right(words, counted.last, kinds) if not counted.compound or counted.noun in SETS["crews"] else None
     if after is not None and _embedded(words, first) and not _adjacent(words, counted.last, after.first):
         after = None
     if after is not None and counted.noun is None and after.first == counted.last and after.measure in _OF_PEOPLE:
@@ -198,7 +194,7 @@ def _embedded(words: Sequence[Word], first: int) -> bool:
         return any(w.tag in ("be", "have", "modal") for w in words[first:])
     if k < 0 or words[k].tag != "prep" or words[k].text in ("as", "than", "because", "plus", "including", "about", "up", "over", "out"):
         return False
-    return not (words[k].text == "of" and k and words[k - 1].text in _SUMMING)
+    return not (words[k].text == "of" and k and words[k - 1].text in SETS["summing"])
 
 
 def _adjacent(words: Sequence[Word], begin: int, at: int) -> bool:
@@ -208,10 +204,9 @@ def _adjacent(words: Sequence[Word], begin: int, at: int) -> bool:
         between = between[2:]
     if not between or between[0].tag == "rel" or between[0].text == "being":
         return True
-    return all((w.tag in ("adv", "be") or w.text in _REPUTED) and w.text not in ("was", "were", "is", "are") for w in between)
+    return all((w.tag in ("adv", "be") or w.text in SETS["reputed"]) and w.text not in ("was", "were", "is", "are") for w in between)
 
 
-_REPUTED = frozenset("believed feared reported thought known confirmed presumed estimated alleged listed still".split())
 
 
 def _attributive(words: Sequence[Word], counted: Phrase, kinds: Sequence[str]) -> Found | None:
@@ -243,7 +238,7 @@ def _numbered(words: Sequence[Word], first: int, counted: Phrase) -> Phrase | No
             while begin < first and words[begin].tag == "det":
                 begin += 1
             held = gather(words, begin, begin, False)
-            linked = any(w.text in LINKS for w in words[held.last : first])
+            linked = any(w.text in SETS["links"] for w in words[held.last : first])
             return held._replace(head=None) if held.noun is not None and held.last < first and linked else None
     return None
 
@@ -287,7 +282,7 @@ def _whole(words: Sequence[Word], first: int, at: int, counted: Phrase, earlier:
         return last if bare or alike else None
     if last is not None and (ahead & {"including", "among"} or _among_them(words, counted)):
         return last if bare or unit_of(counted.noun or "") == last.unit else None
-    if bare and first and (ahead & _COUNTS or words[first - 1].text in ("to", "at") and (before is not None or _raised(words, first))):
+    if bare and first and (ahead & SETS["counts"] or words[first - 1].text in ("to", "at") and (before is not None or _raised(words, first))):
         return last or before
     if bare and last is not None and last.measure in CORE and at:
         return last
@@ -306,7 +301,7 @@ def _among_them(words: Sequence[Word], counted: Phrase) -> bool:
 
 
 def _raised(words: Sequence[Word], first: int) -> bool:
-    return any(w.text in _RAISES for w in words[max(0, first - 12) : first])
+    return any(w.text in SETS["raises"] for w in words[max(0, first - 12) : first])
 
 
 _COORDINATIONS = frozenset({", or", "or", "(", "and", ",", ", and", "as well as", ", as well as", "and another", "and at least", ", along with", "along with", "plus", "and about", "and some", "and more than", "and the", "and his", "and their", ", and the", "[", "and over", "and nearly", "and up to"})

@@ -1,0 +1,111 @@
+"""Beside: what a noun with its preposition, an agent's verb or a total says of a number phrase.
+
+>>> from figures.extraction.clauses import words
+>>> nominal(words("the deaths of miners", []), 3, ("person",)).measure
+'killed'
+>>> total(words("the death toll rose to 45", []), 5).measure
+'killed'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from figures.extraction.clauses import Word
+from figures.extraction.grammar import OBJECTS, QUOTES, SETS
+from figures.extraction.predicates.found import Found, fits, measure_for
+from figures.extraction.predicates.verbs import is_passive, of_subject
+from figures.extraction.triggers import NOMINALS, TOTALS, VERBS, follows
+
+_TOTAL_REACH = 26
+_GIFT_REACH = 12
+_ACCOMPANIED_REACH = 32
+
+
+def nominal(words: Sequence[Word], first: int, kinds: Sequence[str]) -> Found | None:
+    """What a noun and its preposition before the number say: the deaths of 12 miners, a cache with 31 rifles."""
+    k = first - 1
+    while k >= 0 and words[k].tag == "det":
+        k -= 1
+    if k < 1:
+        return None
+    noun, preposition = words[k - 1].text, words[k].text
+    here = Found("", k - 1, k)
+    if preposition == "of" or preposition == "to" and noun in ("injury", "injuries", "damage"):
+        measure = NOMINALS.get(noun)
+        if measure is not None and fits(measure, kinds):
+            return here._replace(measure=measure)
+    if preposition == "for":
+        return _for(words, here, noun, kinds)
+    if preposition in ("with", "of", "containing") and noun in SETS["caches"] and fits("found", kinds):
+        return here._replace(measure="found")
+    if preposition == "with" and {"ordnance", "drone"} & set(kinds):
+        struck = [i for i in range(max(0, k - 8), k) if words[i].tag == "verb" or words[i].text in SETS["assaults"]]
+        return Found("used", struck[-1], struck[-1] + 1) if struck else None
+    if preposition in ("on", "against", "at") and noun in SETS["assaults"]:
+        if {"person", "structure", "vehicle", "place"} & set(kinds):
+            return here._replace(measure="affected" if "person" in kinds else "damaged", weak=True)
+    return None
+
+
+def _for(words: Sequence[Word], here: Found, noun: str, kinds: Sequence[str]) -> Found | None:
+    """A search for people who are missing, or an exchange for prisoners."""
+    if noun in ("exchange", "return", "swap") and "captive" in kinds:
+        return here._replace(measure="released")
+    if noun in SETS["seeking"] and "person" in kinds and any(word.text in SETS["rescue"] for word in words):
+        return here._replace(measure="missing")
+    return None
+
+
+def agent(words: Sequence[Word], first: int, kinds: Sequence[str]) -> Found | None:
+    """What a passive says of whoever it is done by: "stormed by two gunmen"."""
+    k = first - 1
+    if k < 1 or words[k].text != "by" or words[k - 1].text not in VERBS:
+        return None
+    for sense in VERBS[words[k - 1].text]:
+        if sense.form == "part" and not sense.rest:
+            measure = measure_for(sense.verbs.subject, kinds)
+            if measure is not None:
+                return Found(measure, k - 1, k)
+    return None
+
+
+def given(words: Sequence[Word], first: int, kinds: Sequence[str]) -> Found | None:
+    """Aid that reaches whom it is given to: "handed out rations to 58,300 people"."""
+    if first < 2 or words[first - 1].text not in ("to", "for", "among") or "person" not in kinds:
+        return None
+    for k in range(first - 2, max(-1, first - 2 - _GIFT_REACH), -1):
+        if words[k].text in ".;" or words[k].tag in ("rel", "be"):
+            return None
+        if words[k].text in OBJECTS["aid"] or words[k].text in SETS["gifts"]:
+            return Found("assisted", k, k + 1)
+    return None
+
+
+def accompanied(words: Sequence[Word], first: int, kinds: Sequence[str]) -> Found | None:
+    """What a passive before "along with" says of those behind it: "he was killed, along with two guards"."""
+    before = tuple(word.text for word in words[max(0, first - 2) : first])
+    if before not in (("along", "with"), ("together", "with"), ("well", "as")):
+        return None
+    for k in range(first - 3, max(0, first - 3 - _ACCOMPANIED_REACH), -1):
+        if words[k].text in ".;":
+            return None
+        if words[k].tag == "verb" and is_passive(words, k):
+            return of_subject(words, k, "be", False, kinds)
+    return None
+
+
+def total(words: Sequence[Word], first: int) -> Found | None:
+    """The noun left of the number whose count the number is: "the death toll rose to 45", "Killed: 12"."""
+    k = first - 1
+    while k >= 0 and (words[k].tag in ("adv", "det", "modal") or words[k].text in QUOTES):
+        k -= 1
+    if k < 0 or words[k].text not in SETS["links"] and words[k].text not in TOTALS:
+        return None
+    for at in range(k, max(-1, k - _TOTAL_REACH), -1):
+        if words[at].text in ".;":
+            return None
+        for parts, measure in TOTALS.get(words[at].text, ()):
+            if follows(parts, [word.text for word in words[at : at + len(parts)]]):
+                return Found(measure, at, at + len(parts))
+    return None
