@@ -2,7 +2,7 @@
 
 >>> from figures.extraction.clauses import words
 >>> text = "A soldier was killed and another man was wounded by a sniper."
->>> [(r.measure, text[r.start:r.end]) for r in harmed(words(text, []), ())]
+>>> [(r.measure, text[r.start:r.end]) for r in harmed(text, words(text, []), ())]
 [('killed', 'A soldier'), ('injured', 'another man')]
 >>> [text[a:c] for text in ["It will meet within a month."] for a, b, c in spans(text.lower())]
 ['a month']
@@ -30,6 +30,7 @@ _RATE = re.compile(r"(?:\d|\b(?:once|twice|times|percent|dollars|euros|people|th
 _HARM = frozenset("killed injured missing detained abducted released".split())
 _CLASSES = frozenset("kill die injure suffer detain abduct free vanish neutralise drown taken take escape lose_limbs capture hold surrender treat blow_up".split())
 _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth".split())
+_LISTING = frozenset("killing killed wounding injuring and including".split())
 _ADJECTIVES = frozenset(w.split(" ")[0] for m in _HARM for w in read("triggers")["adjectives"].get(m, ()))
 HARM_WORDS = re.compile(
     r"\b(?:" + "|".join(sorted({w for w, senses in VERBS.items() if any(s.verbs.name in _CLASSES for s in senses)} | _ADJECTIVES, key=len, reverse=True)) + r")\b"
@@ -57,8 +58,9 @@ def spans(low: str) -> Iterator[tuple[int, int, int]]:
             yield match.start(group), match.end(group), match.end(group + 1)
 
 
-def harmed(words: Sequence[Word], readings: Sequence[Reading]) -> Iterator[Harmed]:
-    """Persons counted by an article whom the sentence says were harmed, held or freed."""
+def harmed(text: str, words: Sequence[Word], readings: Sequence[Reading]) -> Iterator[Harmed]:
+    """Persons counted by an article whom the sentence `text` says were harmed, held or freed."""
+    named = _names(text, words)
     for at, word in enumerate(words):
         if word.text not in ("a", "an", "another") or word.tag not in ("det", "adv"):
             continue
@@ -69,10 +71,9 @@ def harmed(words: Sequence[Word], readings: Sequence[Reading]) -> Iterator[Harme
             if said is not None and said.first == counted.last and said.measure in _HARM:
                 yield Harmed(word.start, word.end, word.end, said.measure, (word.end, word.end), (words[said.first].start, words[said.last - 1].end))
             continue
-        if counted.head is None or counted.unit != "person" or _is_apposition(words, at, counted):
+        if counted.head is None or counted.unit != "person" or _is_apposition(words, at, counted, named):
             continue
-        following = words[counted.head + 1] if counted.head + 1 < len(words) else None
-        if following is not None and following.tag == "word" and not following.text.endswith(("ed", "ing")):
+        if _is_attribute(words, counted.head + 1):
             continue
         said = predicate(words, at, counted, kinds(counted.noun, counted.unit))
         measure = said.measure if said is not None else _of_whole(words, at, readings)
@@ -88,16 +89,37 @@ def _behind_age(words: Sequence[Word], at: int) -> int:
     return at
 
 
-def _is_apposition(words: Sequence[Word], at: int, counted: Phrase) -> bool:
+def _names(text: str, words: Sequence[Word]) -> frozenset[int]:
+    """The words that begin with a capital, where capitals tell anything."""
+    if not words or text.isupper():
+        return frozenset()
+    offset = words[0].start - text.find(text.lstrip()[:1]) if text.strip() else 0
+    return frozenset(k for k, word in enumerate(words) if k and text[word.start - offset : word.start - offset + 1].isupper())
+
+
+def _is_attribute(words: Sequence[Word], at: int) -> bool:
+    """Whether the word at `at` makes what stands before it an attribute: "a police academy", "a general amnesty"."""
+    if at >= len(words):
+        return False
+    word = words[at]
+    if word.tag == "verb":
+        return all(sense.form == "base" for sense in VERBS[word.text])
+    return word.tag == "word" and not word.text.endswith(("ed", "ing"))
+
+
+def _is_apposition(words: Sequence[Word], at: int, counted: Phrase, named: frozenset[int]) -> bool:
     """Whether the phrase only describes somebody who is named: ", a teacher," or "he was a soldier"."""
     before = words[at - 1] if at else None
-    after = words[counted.last].text if counted.last < len(words) else ""
+    after = words[counted.last] if counted.last < len(words) else None
     if before is None:
         return False
     if before.tag == "be" or before.text in ("as", "like", "than", "be"):
         return before.text != "being"
-    named = before.text == "," and after in (",", ".", ";", "") and at > 1 and words[at - 2].tag == "word"
-    return named and not any(w.text in ("killing", "killed", "wounding", "injuring", "and") for w in words[max(0, at - 6) : at])
+    if before.text != "," or at < 2 or words[at - 2].tag != "word":
+        return False
+    if any(word.text in _LISTING for word in words[max(0, at - 6) : at]):
+        return False
+    return after is None or after.text in (",", ".", ";") or at - 2 in named and after.tag not in ("be", "have", "modal", "verb")
 
 
 def _of_whole(words: Sequence[Word], at: int, readings: Sequence[Reading]) -> str | None:

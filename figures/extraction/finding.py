@@ -28,17 +28,18 @@ _HARM = frozenset("killed injured casualties missing detained abducted displaced
 def find_mentions(passage: Passage) -> list[Mention]:
     """The mentions of a passage in the order of the text."""
     found: list[Mention] = []
+    told: dict[str, Reading] = {}
     before: Reading | None = None
     for index, sentence in enumerate(passage.sentences):
         low = lowered(sentence.text)
         one = ARTICLE.search(low) is not None and HARM_WORDS.search(low) is not None
         if one or has_amount(low):
-            mentions, before = _in_sentence(sentence, index, before, low, one)
+            mentions, before = _in_sentence(sentence, index, before, low, one, told)
             found.extend(sorted(mentions, key=lambda mention: mention.number_start))
     return found
 
 
-def _in_sentence(sentence: Sentence, index: int, before: Reading | None, low: str, one: bool) -> tuple[list[Mention], Reading | None]:
+def _in_sentence(sentence: Sentence, index: int, before: Reading | None, low: str, one: bool, told: dict[str, Reading]) -> tuple[list[Mention], Reading | None]:
     """The mentions of a sentence, and the last reading for the sentences behind it to go on from."""
     text, offset = sentence.text, sentence.start
     amounts = scan(text, offset, date_spans(text))
@@ -56,12 +57,17 @@ def _in_sentence(sentence: Sentence, index: int, before: Reading | None, low: st
     understood = readings(text, marked, bounds, before)
     for reading in understood:
         amount, limits = marked[reading.at].amount, bounds[reading.at]
+        group = told.get(reading.counted.noun or "") if reading.counted.partitive == "group" else None
+        if group is not None and reading.basis == "none":
+            reading = reading._replace(measure=group.measure, basis="whole")
+        elif reading.measure in CORE and reading.counted.noun and reading.basis == "predicate":
+            told.setdefault(reading.counted.noun, reading)
         if amount is not None and _is_claim(text, marked, reading, amount, offset):
             mentions.append(_mention(text, offset, index, marked, reading, amount, limits))
             if reading.measure in CORE:
                 before = reading
     if one:
-        mentions += [_person(text, offset, index, person) for person in harmed(marked, understood)]
+        mentions += [_person(text, offset, index, person) for person in harmed(text, marked, understood)]
     return _conversions(text, offset, mentions), before
 
 

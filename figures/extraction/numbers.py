@@ -87,6 +87,7 @@ _CHANGE = re.compile(
 )
 _COUNTED = re.compile(r"(?:[ \u00a0\n-]+(?:and|a|half|plus|odd|or|so|more|full|long|straight|consecutive|successive|whole|short|solid|additional|other|further)\b){0,3}[ \u00a0\n-]+")
 """What may stand between a number and the time that it counts."""
+_FEET = re.compile(r"[ ]?(?:ft|feet|foot)\.?[ ]?|['\u2019][ ]?")
 _IN = re.compile(r"[ \u00a0\n]+(?:out[ ]of(?:[ ]every)?|in(?:[ ]every)?)[ \u00a0\n]+$")
 
 
@@ -216,7 +217,7 @@ def _join(atoms: list[Amount], text: str, low: str) -> list[Amount]:
     found: list[Amount] = []
     for atom in atoms:
         if found:
-            pair = _range(found[-1], atom, text, low) or _one_in(found[-1], atom, text, low)
+            pair = _range(found[-1], atom, text, low) or _feet(found[-1], atom, text, low) or _one_in(found[-1], atom, text, low)
             if pair is not None:
                 found[-1] = pair
                 continue
@@ -249,6 +250,16 @@ def _range(a: Amount, b: Amount, text: str, low: str) -> Amount | None:
         return None
     left = opened[1] if opened else ""
     return Amount(a.start, b.end, text[a.start : b.end], "range", None, first, second, left)
+
+
+def _feet(a: Amount, b: Amount, text: str, low: str) -> Amount | None:
+    """A height in feet and inches: "5 ft 2" is 5.17."""
+    if a.kind != "number" or b.kind != "number" or a.value is None or b.value is None or not 0 < b.value < 12:
+        return None
+    if not _FEET.fullmatch(low[a.end : b.start]):
+        return None
+    value = round(a.value + b.value / 12, 2)
+    return Amount(a.start, b.end, text[a.start : b.end], "number", value, value, value)
 
 
 def _scale(written: str) -> int:

@@ -33,7 +33,7 @@ _SIGN = re.compile(r"((?:[A-Z]{1,3}\s?)?[$\u20ac\u00a3\u20b9\u00a5\u20aa\u20bd\u
 _PERCENT = re.compile(r"\s?(?:%|per\s?cent\b|percent\b|pc\b|percentage points?\b)", re.IGNORECASE)
 _TIMES = re.compile(r"[\s-](?:times|fold)\b", re.IGNORECASE)
 _MORE = re.compile(r"[\s-](?:times|fold)\s+(?:the|as|more|larger|higher|that|its|greater|over|what|bigger|their|less|increase)\b", re.IGNORECASE)
-_FEET_INCHES = re.compile(r"\s?(?:ft|feet|foot|')\.?\s\d+")
+_FEET_INCHES = re.compile(r"\d+\s?(?:ft|feet|foot|['\u2019])\.?\s?\d+$", re.IGNORECASE)
 
 
 class Quantity(NamedTuple):
@@ -55,6 +55,8 @@ def quantity(text: str, words: Sequence[Word], at: int, counted: Phrase, offset:
         currency = currency_of(sign[1].strip()) or currency_of(sign[1].strip()[-1])
         if currency is not None:
             return Quantity(counted._replace(first=at + 1, last=at + 1, head=None, noun=None), currency, "money")
+    if _FEET_INCHES.match(amount.text):
+        return Quantity(counted._replace(first=at + 1, last=at + 1, head=None, noun=None), "foot", "distance")
     if _PERCENT.match(text, end):
         return Quantity(_one_word(words, at, counted, "per"), "percent", "share")
     if amount.kind == "fraction":
