@@ -5,6 +5,7 @@ Nothing heavy is imported before a subcommand runs, so that `figures --help` ans
 
 from __future__ import annotations
 
+import os
 import time
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from figures import __version__
 from figures.errors import FiguresError, OutputError
 
 FORMATS = (".parquet", ".csv", ".jsonl")
-_PAUSE = 2.0
+_PAUSE = 5.0
 """Seconds between two reports of progress; what takes less time is not reported at all."""
 
 _path = click.Path(path_type=Path)
@@ -90,8 +91,7 @@ def extract(inputs: tuple[Path, ...], output: Path, catalogue: Path | None) -> N
     from figures.documents import read_documents
     from figures.tables.files import write_claims
 
-    if output.suffix.lower() not in FORMATS:  # said before the long work, not after it
-        raise OutputError(f"{output}: end the file's name in {', '.join(FORMATS)}, which says what is written")
+    _check_output(output)
     progress = _Progress()
     claims = claims_of(watched(read_documents(inputs, catalogue), progress))
     write_claims(claims, output)
@@ -171,6 +171,17 @@ def evaluate(gold: Path, claims: Path | None, part: str | None) -> None:
     from figures.evaluation import read_claims
 
     click.echo(scored(gold, None if claims is None else read_claims(claims), part).table())
+
+
+def _check_output(output: Path) -> None:
+    """Refuse before the long work, rather than after it, a file that cannot be written."""
+    if output.suffix.lower() not in FORMATS:
+        raise OutputError(f"{output}: end the file's name in {', '.join(FORMATS)}, which says what is written")
+    if output.is_dir():
+        raise OutputError(f"{output}: this is a folder; name a file")
+    folder = next(parent for parent in output.absolute().parents if parent.exists())
+    if not (folder.is_dir() and os.access(folder, os.W_OK)):
+        raise OutputError(f"{output}: {folder} cannot be written to; name a folder that you may write to")
 
 
 class _Progress:

@@ -189,6 +189,14 @@ def test_an_unknown_format_is_refused_before_anything_is_read(output: str, tmp_p
     assert contents(tmp_path) == {}
 
 
+@pytest.mark.parametrize("output", ["taken/claims.csv", "folder.csv"])
+def test_an_output_that_cannot_be_written_is_refused_before_anything_is_read(output: str, tmp_path: Path) -> None:
+    """A file stands where the folder should be, or a folder where the file should be."""
+    (tmp_path / "taken").touch()
+    (tmp_path / "folder.csv").mkdir()
+    assert str(tmp_path / output) in refusal("extract", tmp_path / "absent.txt", "-o", tmp_path / output)
+
+
 def test_bad_input_leaves_an_earlier_output_as_it_was(tmp_path: Path) -> None:
     """An error in the documents harms no file."""
     output = tmp_path / "claims.csv"
