@@ -16,8 +16,9 @@ from typing import NamedTuple
 
 from figures.extraction.clauses import Word
 from figures.extraction.kinds import kinds
-from figures.extraction.measures import Reading, predicate
+from figures.extraction.measures import Reading
 from figures.extraction.phrases import Phrase, gather
+from figures.extraction.predicates import predicate
 from figures.extraction.triggers import VERBS
 from figures.vocabulary import read
 
@@ -26,14 +27,26 @@ _SPAN = re.compile(
     rf"(?:\b(?:within|for|in|after|about|over|nearly|almost|than|under|around|lasted|lasting|took|takes|take|last|under|every|spent|only|just|roughly|some)\s+(an?)\s+({_TIME})\b(?!-|\s+later|\s+from now)"
     rf"|(?<![\w%])(an?)\s+({_TIME})\s+(?:ago|before|after|since|earlier|into|of)\b)"
 )
-_RATE = re.compile(r"(?:\d|\b(?:once|twice|times|percent|dollars|euros|people|thousand|million|hundred|kilometers|kilometres|miles|tons|tonnes|barrels))\s*$")
+_RATE = re.compile(
+    r"(?:\d|\b(?:once|twice|times|percent|dollars|euros|people|thousand|million|hundred|kilometers|kilometres|miles|tons|tonnes|barrels))\s*$"
+)
 _HARM = frozenset("killed injured missing detained abducted released".split())
-_CLASSES = frozenset("kill die injure suffer detain abduct free vanish neutralise drown taken take escape lose_limbs capture hold surrender treat blow_up".split())
+_CLASSES = frozenset(
+    "kill die injure suffer detain abduct free vanish neutralise drown taken take escape lose_limbs capture hold surrender treat blow_up".split()
+)
 _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth".split())
 _LISTING = frozenset("killing killed wounding injuring and including".split())
 _ADJECTIVES = frozenset(w.split(" ")[0] for m in _HARM for w in read("triggers")["adjectives"].get(m, ()))
 HARM_WORDS = re.compile(
-    r"\b(?:" + "|".join(sorted({w for w, senses in VERBS.items() if any(s.verbs.name in _CLASSES for s in senses)} | _ADJECTIVES, key=len, reverse=True)) + r")\b"
+    r"\b(?:"
+    + "|".join(
+        sorted(
+            {w for w, senses in VERBS.items() if any(s.verbs.name in _CLASSES for s in senses)} | _ADJECTIVES,
+            key=len,
+            reverse=True,
+        )
+    )
+    + r")\b"
 )
 """Words without one of which nobody is said to be harmed: a quick look before the reading."""
 ARTICLE = re.compile(r"\b(?:an?|another)\b")
@@ -69,7 +82,14 @@ def harmed(text: str, words: Sequence[Word], readings: Sequence[Reading]) -> Ite
         if word.text == "another" and counted.head is None and counted.first < len(words):
             said = predicate(words, at, counted, ("person",))
             if said is not None and said.first == counted.last and said.measure in _HARM:
-                yield Harmed(word.start, word.end, word.end, said.measure, (word.end, word.end), (words[said.first].start, words[said.last - 1].end))
+                yield Harmed(
+                    word.start,
+                    word.end,
+                    word.end,
+                    said.measure,
+                    (word.end, word.end),
+                    (words[said.first].start, words[said.last - 1].end),
+                )
             continue
         if counted.head is None or counted.unit != "person" or _is_apposition(words, at, counted, named):
             continue
@@ -79,12 +99,24 @@ def harmed(text: str, words: Sequence[Word], readings: Sequence[Reading]) -> Ite
         measure = said.measure if said is not None else _of_whole(words, at, readings)
         if measure in _HARM and (said is None or said.last - 1 != counted.head):
             trigger = None if said is None else (words[said.first].start, words[said.last - 1].end)
-            yield Harmed(word.start, words[counted.head].end, word.end, measure, (words[begin].start, words[counted.head].end), trigger)
+            yield Harmed(
+                word.start,
+                words[counted.head].end,
+                word.end,
+                measure,
+                (words[begin].start, words[counted.head].end),
+                trigger,
+            )
 
 
 def _behind_age(words: Sequence[Word], at: int) -> int:
     """Behind an age between the article and its noun: "a 34-year-old teacher"."""
-    if at + 3 < len(words) and words[at].tag == "num" and words[at + 1].text == "-" and words[at + 2].text.startswith(("year", "month")):
+    if (
+        at + 3 < len(words)
+        and words[at].tag == "num"
+        and words[at + 1].text == "-"
+        and words[at + 2].text.startswith(("year", "month"))
+    ):
         return at + 3
     return at
 
@@ -94,7 +126,9 @@ def _names(text: str, words: Sequence[Word]) -> frozenset[int]:
     if not words or text.isupper():
         return frozenset()
     offset = words[0].start - text.find(text.lstrip()[:1]) if text.strip() else 0
-    return frozenset(k for k, word in enumerate(words) if k and text[word.start - offset : word.start - offset + 1].isupper())
+    return frozenset(
+        k for k, word in enumerate(words) if k and text[word.start - offset : word.start - offset + 1].isupper()
+    )
 
 
 def _is_attribute(words: Sequence[Word], at: int) -> bool:
@@ -119,7 +153,12 @@ def _is_apposition(words: Sequence[Word], at: int, counted: Phrase, named: froze
         return False
     if any(word.text in _LISTING for word in words[max(0, at - 6) : at]):
         return False
-    return after is None or after.text in (",", ".", ";") or at - 2 in named and after.tag not in ("be", "have", "modal", "verb")
+    return (
+        after is None
+        or after.text in (",", ".", ";")
+        or at - 2 in named
+        and after.tag not in ("be", "have", "modal", "verb")
+    )
 
 
 def _of_whole(words: Sequence[Word], at: int, readings: Sequence[Reading]) -> str | None:

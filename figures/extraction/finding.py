@@ -39,7 +39,9 @@ def find_mentions(passage: Passage) -> list[Mention]:
     return found
 
 
-def _in_sentence(sentence: Sentence, index: int, before: Reading | None, low: str, one: bool, told: dict[str, Reading]) -> tuple[list[Mention], Reading | None]:
+def _in_sentence(
+    sentence: Sentence, index: int, before: Reading | None, low: str, one: bool, told: dict[str, Reading]
+) -> tuple[list[Mention], Reading | None]:
     """The mentions of a sentence, and the last reading for the sentences behind it to go on from."""
     text, offset = sentence.text, sentence.start
     amounts = scan(text, offset, date_spans(text))
@@ -122,10 +124,21 @@ def _conversions(text: str, offset: int, mentions: list[Mention]) -> list[Mentio
     for i in range(1, len(converted)):
         before, this = converted[i - 1], converted[i]
         between = text[before.end - offset : this.start - offset]
-        if this.modifier == "exact" and between.strip() in ("(", "[", "/", "or", ", or") and before.measure == this.measure and this.tier == "context" and before.modifier != "exact" and before.unit != this.unit:
+        if (
+            this.modifier == "exact"
+            and between.strip() in ("(", "[", "/", "or", ", or")
+            and before.measure == this.measure
+            and this.tier == "context"
+            and before.modifier != "exact"
+            and before.unit != this.unit
+        ):
             low = this.value if before.low is not None else None
             high = this.value if before.high is not None else None
-            converted[i] = replace(this, modifier=before.modifier, low=low, high=high) if before.modifier not in ("range", "vague") else this
+            converted[i] = (
+                replace(this, modifier=before.modifier, low=low, high=high)
+                if before.modifier not in ("range", "vague")
+                else this
+            )
     return converted
 
 
@@ -157,20 +170,48 @@ def _is_claim(text: str, marked: list[Word], reading: Reading, amount: Amount, o
     return True
 
 
-_SPEECH = frozenset("said says told tells recalled added explained argued noted wrote described who called reported claimed".split())
+_SPEECH = frozenset(
+    "said says told tells recalled added explained argued noted wrote described who called reported claimed".split()
+)
 
 
 def _is_span(before: str, after: str, marked: list[Word], at: int) -> bool:
     """Whether a bare plural of time measures a span ("hours after", "for decades") rather than placing an event."""
     prev = marked[at - 1] if at else None
-    if prev is not None and (prev.tag == "num" or prev.text in ("recent", "past", "those", "these", "the", "early", "later", "last", "first", "opening", "coming", "next")):
+    if prev is not None and (
+        prev.tag == "num"
+        or prev.text
+        in ("recent", "past", "those", "these", "the", "early", "later", "last", "first", "opening", "coming", "next")
+    ):
         return False
     if after.startswith((" after", " before", " apart", " ago", " later", " earlier", " of ", " to ")):
         return True
-    return prev is not None and prev.text in ("for", "take", "took", "taken", "takes", "lasted", "lasting", "within", "after", "in", "last", "spent", "spend", "of", "just", "only", "wait", "waited", "over")
+    return prev is not None and prev.text in (
+        "for",
+        "take",
+        "took",
+        "taken",
+        "takes",
+        "lasted",
+        "lasting",
+        "within",
+        "after",
+        "in",
+        "last",
+        "spent",
+        "spend",
+        "of",
+        "just",
+        "only",
+        "wait",
+        "waited",
+        "over",
+    )
 
 
-def _mention(text: str, offset: int, index: int, marked: list[Word], reading: Reading, amount: Amount, limits: Bounds) -> Mention:
+def _mention(
+    text: str, offset: int, index: int, marked: list[Word], reading: Reading, amount: Amount, limits: Bounds
+) -> Mention:
     counted = reading.counted
     end = limits.end
     if counted.head is not None and counted.head >= reading.at and marked[counted.head].end - limits.start <= 80:
@@ -182,7 +223,11 @@ def _mention(text: str, offset: int, index: int, marked: list[Word], reading: Re
     if reading.measure == "money":
         limits = limits._replace(start=_with_sign(text, limits.start - offset) + offset)
     tier = "vague" if limits.modifier == "vague" else "core" if reading.measure in CORE else "context"
-    noun = text[marked[reading.at + 1].start - offset : end - offset] if counted.head is not None and counted.head > reading.at and end > amount.end else None
+    noun = (
+        text[marked[reading.at + 1].start - offset : end - offset]
+        if counted.head is not None and counted.head > reading.at and end > amount.end
+        else None
+    )
     return Mention(
         start=limits.start,
         end=end,

@@ -40,18 +40,36 @@ _CURRENCY = r"(?:(?:[a-z]{1,3})?[$\u20ac\u00a3\u20b9\u00a5]|\b(?:rs|usd|eur|gbp|
 _BEFORE = re.compile(
     rf"(?:(?<=\s)|(?<=[(\"'\u201c\u2018\u2014\u2013-])|^)(?P<words>{_alternatives(list(_NAME))})\s*(?:(?:{_BESIDE})\s+){{0,3}}{_CURRENCY}$"
 )
-_AFTER = re.compile(rf"(?P<glued>\s?(?:-plus|-odd|\+|plus|-ish)(?!\w))|\s+(?P<apart>{_alternatives([w for w in _AFTER_NAME if w[0].isalpha()])})\b")
-_DISTANT = re.compile(r"\s+(?P<noun>(?:[a-z-]+\s+){1,3}?)(?P<words>or more|or so|at least|at most|or less|or fewer)\b(?!\s+[\d])")
-_NOT_BEFORE = re.compile(r"\b(?:all|turn|turns|turned|turning|took|taking|hand|hands|handing|handed|give|gave|given|win|won|takes?|moved|went|going|get|gets?|got)\s+over\s*$|\b(?:come|came)\s+about\s*$|\bnot\s+about\s*$")
-_MEASURED = re.compile(r"[\w.,]+(?:[\s-]+\w+){0,2}?[\s-]*(?:second|minute|hour|day|week|month|year|decade|kilomet|km|mile|met(?:re|er)|feet|foot|m\b|yard)")
+_AFTER = re.compile(
+    rf"(?P<glued>\s?(?:-plus|-odd|\+|plus|-ish)(?!\w))|\s+(?P<apart>{_alternatives([w for w in _AFTER_NAME if w[0].isalpha()])})\b"
+)
+_DISTANT = re.compile(
+    r"\s+(?P<noun>(?:[a-z-]+\s+){1,3}?)(?P<words>or more|or so|at least|at most|or less|or fewer)\b(?!\s+[\d])"
+)
+_NOT_BEFORE = re.compile(
+    r"\b(?:all|turn|turns|turned|turning|took|taking|hand|hands|handing|handed|give|gave|given|win|won|takes?|moved|went|going|get|gets?|got)\s+over\s*$|\b(?:come|came)\s+about\s*$|\bnot\s+about\s*$"
+)
+_MEASURED = re.compile(
+    r"[\w.,]+(?:[\s-]+\w+){0,2}?[\s-]*(?:second|minute|hour|day|week|month|year|decade|kilomet|km|mile|met(?:re|er)|feet|foot|m\b|yard)"
+)
 _SPAN_AHEAD = re.compile(r"\s+(?:the\s+)?(?:past|last|next|previous|following|coming|first|final|course)\b")
 _TIME = re.compile(r"[\w.,]+[\s-]+(?:second|minute|hour|day|week|month|year|decade)s?\b")
-_LASTING = re.compile(r"(?:^|\b(?:for|lasted|lasting|lasts?|after|took|takes|taken|spent|of|with|just|well|and|or|is|was|were|has|have|been|a|slightly|little|only|now|than|in)|[,(])\s*$")
+_LASTING = re.compile(
+    r"(?:^|\b(?:for|lasted|lasting|lasts?|after|took|takes|taken|spent|of|with|just|well|and|or|is|was|were|has|have|been|a|slightly|little|only|now|than|in)|[,(])\s*$"
+)
 """What stands before "over" where it bounds a span of time rather than places in it: for over three years."""
-_PLACING = frozenset({"over", "past", "under", "around", "about", "within", "above", "below", "near", "beyond", "from", "between"})
+_PLACING = frozenset(
+    {"over", "past", "under", "around", "about", "within", "above", "below", "near", "beyond", "from", "between"}
+)
 """Modifiers that are prepositions of time as well: "over the past 24 hours"."""
 _WINDOW = 70
-_BOUND = {"at_least": ("value", None), "more_than": ("value", None), "at_most": (None, "value"), "less_than": (None, "value"), "almost": (None, "value")}
+_BOUND = {
+    "at_least": ("value", None),
+    "more_than": ("value", None),
+    "at_most": (None, "value"),
+    "less_than": (None, "value"),
+    "almost": (None, "value"),
+}
 
 
 def bound(text: str, amount: Amount, offset: int = 0) -> Bounds:

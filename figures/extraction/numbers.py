@@ -75,17 +75,35 @@ _ATOM = re.compile(
     re.VERBOSE,
 )
 _ANY = re.compile(
-    r"\d|\ban?[ \u00a0\n]+(?:second|minute|hour|day|week|month|year|decade|century)\b|\b(?:" + "|".join([_CARD, _MULT, _alternatives(_VAGUE), _alternatives(list(_SETS)), _alternatives(list(_FRACTIONS)), "|".join(_SPANS), _alternatives(_ZERO)]) + r")\b"
+    r"\d|\ban?[ \u00a0\n]+(?:second|minute|hour|day|week|month|year|decade|century)\b|\b(?:"
+    + "|".join(
+        [
+            _CARD,
+            _MULT,
+            _alternatives(_VAGUE),
+            _alternatives(list(_SETS)),
+            _alternatives(list(_FRACTIONS)),
+            "|".join(_SPANS),
+            _alternatives(_ZERO),
+        ]
+    )
+    + r")\b"
 )
-_MILLIONS = re.compile(r"^[^a-z]*[$\u20ac\u00a3]|m[ ](?!away|from|long|deep|high|wide|tall|of|off|north|south|east|west|in|and|or|to|by|below|above|apart|down|up)[a-z]")
+_MILLIONS = re.compile(
+    r"^[^a-z]*[$\u20ac\u00a3]|m[ ](?!away|from|long|deep|high|wide|tall|of|off|north|south|east|west|in|and|or|to|by|below|above|apart|down|up)[a-z]"
+)
 """What stands around "5m" where it means millions and not metres."""
 _WORD = re.compile(r"[a-z]+")
-_JOIN = re.compile(r"[ \u00a0\n]*(?:(?P<dash>[-\u2010-\u2015/])|(?P<to>to\b)|(?P<or>or\b)|(?P<and>and\b))[ \u00a0\n]*(?:\$|€|£|some[ ]|about[ ])?")
+_JOIN = re.compile(
+    r"[ \u00a0\n]*(?:(?P<dash>[-\u2010-\u2015/])|(?P<to>to\b)|(?P<or>or\b)|(?P<and>and\b))[ \u00a0\n]*(?:\$|€|£|some[ ]|about[ ])?"
+)
 _OPEN = re.compile(r"\b(between|from)[ \u00a0\n]+(?:an?[ ]estimated[ ]|about[ ]|some[ ]|around[ ])?(?:us)?[$€£]?$")
 _CHANGE = re.compile(
     r"\b(?:ros|rise|risen|revis|increas|grew|grow|jump|soar|climb|fell|fall|drop|declin|decreas|cut|reduc|rais|lower|slash|went|up|down|doubl|swell|chang)\w*\b[^.;]{0,60}$"
 )
-_COUNTED = re.compile(r"(?:[ \u00a0\n-]+(?:and|a|half|plus|odd|or|so|more|full|long|straight|consecutive|successive|whole|short|solid|additional|other|further)\b){0,3}[ \u00a0\n-]+")
+_COUNTED = re.compile(
+    r"(?:[ \u00a0\n-]+(?:and|a|half|plus|odd|or|so|more|full|long|straight|consecutive|successive|whole|short|solid|additional|other|further)\b){0,3}[ \u00a0\n-]+"
+)
 """What may stand between a number and the time that it counts."""
 _FEET = re.compile(r"[ ]?(?:ft|feet|foot)\.?[ ]?|['\u2019][ ]?")
 _IN = re.compile(r"[ \u00a0\n]+(?:out[ ]of(?:[ ]every)?|in(?:[ ]every)?)[ \u00a0\n]+$")
@@ -217,7 +235,11 @@ def _join(atoms: list[Amount], text: str, low: str) -> list[Amount]:
     found: list[Amount] = []
     for atom in atoms:
         if found:
-            pair = _range(found[-1], atom, text, low) or _feet(found[-1], atom, text, low) or _one_in(found[-1], atom, text, low)
+            pair = (
+                _range(found[-1], atom, text, low)
+                or _feet(found[-1], atom, text, low)
+                or _one_in(found[-1], atom, text, low)
+            )
             if pair is not None:
                 found[-1] = pair
                 continue
@@ -246,7 +268,13 @@ def _range(a: Amount, b: Amount, text: str, low: str) -> Amount | None:
         return None
     if match["to"] and opened and opened[1] == "from" and _CHANGE.search(low[max(0, a.start - 80) : a.start]):
         return None
-    if match["dash"] and (len(between) > 3 or between[0] == " " and match["dash"] in "\u2013\u2014\u2012\u2015" or match["dash"] == "/" and not between.startswith(" ")):
+    if match["dash"] and (
+        len(between) > 3
+        or between[0] == " "
+        and match["dash"] in "\u2013\u2014\u2012\u2015"
+        or match["dash"] == "/"
+        and not between.startswith(" ")
+    ):
         return None
     left = opened[1] if opened else ""
     return Amount(a.start, b.end, text[a.start : b.end], "range", None, first, second, left)

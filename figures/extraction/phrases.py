@@ -38,8 +38,12 @@ _PARTICLES = frozenset("out up down off over away back".split())
 _COMPASS = frozenset("north south east west northeast northwest southeast southwest".split())
 _BRACKETS = {"(": ")", "[": "]"}
 _LONGEST = 9
-_CALENDAR = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march april june july august september october november december last this next".split())
-_MEASURING = frozenset("metre km cm mm foot mile inch kg lb tonne hectare acre litre second minute hour day week month year".split())
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march april june july august september october november december last this next".split()
+)
+_MEASURING = frozenset(
+    "metre km cm mm foot mile inch kg lb tonne hectare acre litre second minute hour day week month year".split()
+)
 
 
 class Phrase(NamedTuple):
@@ -109,7 +113,13 @@ def _announced(words: Sequence[Word], at: int, found: Phrase) -> Phrase | None:
     k = at - 1
     while k >= 0 and words[k].text in "-\u2013\u2014":
         k -= 1
-    if found.head is not None or k < 0 or k == at - 1 or not is_plural(words[k].text) or words[k].tag not in ("word", "verb"):
+    if (
+        found.head is not None
+        or k < 0
+        or k == at - 1
+        or not is_plural(words[k].text)
+        or words[k].tag not in ("word", "verb")
+    ):
         return None
     return found._replace(noun=singular(words[k].text), unit=_unit(words, max(0, k - 2), k))
 
@@ -164,7 +174,12 @@ def _partitive(words: Sequence[Word], begin: int, at: int, one: bool) -> Phrase:
     group = None
     while at < len(words) and words[at].tag == "det":
         group, at = "group", at + 1
-    if group and at < len(words) and words[at].text in NOUNS and (at + 1 == len(words) or words[at + 1].tag not in ("word", "verb")):
+    if (
+        group
+        and at < len(words)
+        and words[at].text in NOUNS
+        and (at + 1 == len(words) or words[at + 1].tag not in ("word", "verb"))
+    ):
         return Phrase(begin, at + 1, at, words[at].text, unit_of(words[at].text) or "person", group)
     owned = _owned_amount(words, at)
     if owned is not None:
@@ -203,7 +218,9 @@ def gather(words: Sequence[Word], begin: int, at: int, one: bool) -> Phrase:
             k += 1
             continue
         if word.text in _BRACKETS and head is None and k > at:
-            closing = next((i for i in range(k, min(len(words), k + 12)) if words[i].text == _BRACKETS[word.text]), None)
+            closing = next(
+                (i for i in range(k, min(len(words), k + 12)) if words[i].text == _BRACKETS[word.text]), None
+            )
             if closing is None:
                 break
             k, limit = closing + 1, min(len(words), closing + _LONGEST)
@@ -243,7 +260,11 @@ def _closed(words: Sequence[Word], begin: int, at: int, end: int, head: int | No
         known = [k for k in range(at, end) if unit_of(words[k].text) is not None]
         if head is None and not known and words[end - 1].text.endswith(("ed", "ing")):
             return Phrase(begin, begin, None, None, None)
-        head = known[-1] if known and (head is None or one and known[-1] >= end - 2) else (end - 1 if head is None else head)
+        head = (
+            known[-1]
+            if known and (head is None or one and known[-1] >= end - 2)
+            else (end - 1 if head is None else head)
+        )
     end = max(head + 1, min(end, head + 1))
     noun = singular(words[head].text)
     unit = _unit(words, at, head)
@@ -275,7 +296,12 @@ def _goes_on(words: Sequence[Word], comma: int) -> bool:
 
 def _before_noun(words: Sequence[Word], at: int) -> bool:
     """Whether the word behind `at` can still belong before a noun."""
-    return at + 1 < len(words) and (words[at + 1].tag == "word" or words[at + 1].text in _PREMODIFIERS or words[at + 1].tag == "verb" and _before_noun(words, at + 1))
+    return at + 1 < len(words) and (
+        words[at + 1].tag == "word"
+        or words[at + 1].text in _PREMODIFIERS
+        or words[at + 1].tag == "verb"
+        and _before_noun(words, at + 1)
+    )
 
 
 def _is_verb_here(words: Sequence[Word], k: int, at: int, head: int | None) -> bool:
@@ -289,7 +315,11 @@ def _is_verb_here(words: Sequence[Word], k: int, at: int, head: int | None) -> b
             verbal = any(sense.form in ("past", "part", "ing") for sense in VERBS[word])
             third = any(sense.form == "s" for sense in VERBS[word])
             if third:
-                return k == at and k + 1 < len(words) and (words[k + 1].tag in ("det", "num", "pron") or words[k + 1].text in _PARTICLES)
+                return (
+                    k == at
+                    and k + 1 < len(words)
+                    and (words[k + 1].tag in ("det", "num", "pron") or words[k + 1].text in _PARTICLES)
+                )
             if verbal:
                 return not nounlike
             return not any(is_plural(w.text) for w in words[k + 1 : k + 4] if w.tag in ("word", "verb"))
@@ -297,7 +327,9 @@ def _is_verb_here(words: Sequence[Word], k: int, at: int, head: int | None) -> b
     if _adjective(words, k):
         return True
     if word in VERBS:
-        return not (is_plural(word) and unit_of(word) is not None and any(s.form == "s" for s in VERBS[word])) or not is_plural(words[head].text)
+        return not (
+            is_plural(word) and unit_of(word) is not None and any(s.form == "s" for s in VERBS[word])
+        ) or not is_plural(words[head].text)
     return word.endswith(("ed", "ing")) and unit_of(word) is None
 
 

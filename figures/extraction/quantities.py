@@ -29,10 +29,15 @@ _MEASURE = {
     }.items()
     for unit in units.split()
 } | {"square mile": "area", "square foot": "area", "litre": "other"}
-_SIGN = re.compile(r"((?:[A-Z]{1,3}\s?)?[$\u20ac\u00a3\u20b9\u00a5\u20aa\u20bd\u20ba\u20b4\u20a6\u20b1\u0e3f]|\b[A-Z]{3}|\b[Rr]s\.?|\bTk\.?|\bSh\.?)\s?$")
+_SIGN = re.compile(
+    r"((?:[A-Z]{1,3}\s?)?[$\u20ac\u00a3\u20b9\u00a5\u20aa\u20bd\u20ba\u20b4\u20a6\u20b1\u0e3f]|\b[A-Z]{3}|\b[Rr]s\.?|\bTk\.?|\bSh\.?)\s?$"
+)
 _PERCENT = re.compile(r"\s?(?:%|per\s?cent\b|percent\b|pc\b|percentage points?\b)", re.IGNORECASE)
 _TIMES = re.compile(r"[\s-](?:times|fold)\b", re.IGNORECASE)
-_MORE = re.compile(r"[\s-](?:times|fold)\s+(?:the|as|more|larger|higher|that|its|greater|over|what|bigger|their|less|increase)\b", re.IGNORECASE)
+_MORE = re.compile(
+    r"[\s-](?:times|fold)\s+(?:the|as|more|larger|higher|that|its|greater|over|what|bigger|their|less|increase)\b",
+    re.IGNORECASE,
+)
 _FEET_INCHES = re.compile(r"\d+\s?(?:ft|feet|foot|['\u2019])\.?\s?\d+$", re.IGNORECASE)
 
 

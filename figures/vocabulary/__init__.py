@@ -23,7 +23,7 @@ def read(name: str) -> dict[str, Any]:
     >>> "killed" in read("measures")["casualties"]
     True
     """
-    own = tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+    own = tomllib.loads(files("figures.vocabulary").joinpath(f"{name}.toml").read_text(encoding="utf-8"))
     folder = os.environ.get(ADDITIONS)
     added = Path(folder) / f"{name}.toml" if folder else None
     if added is not None and added.is_file():

@@ -44,7 +44,9 @@ def _inverted(words: Sequence[Word], at: int, kinds: Sequence[str]) -> Found | N
     named = _subject_total(words, at, kinds)
     if named is not None:
         return named
-    fronted = words[at].tag == "be" and words[at - 1].tag == "verb" and (at == 1 or words[at - 2].tag in ("punct", "conj"))
+    fronted = (
+        words[at].tag == "be" and words[at - 1].tag == "verb" and (at == 1 or words[at - 2].tag in ("punct", "conj"))
+    )
     return of_subject(words, at - 1, "be", False, kinds) if fronted else None
 
 

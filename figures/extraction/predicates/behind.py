@@ -108,7 +108,13 @@ class _Walk:
 
     def _preposition(self, word: Word) -> None:
         following = self.words[self.at + 1] if self.at + 1 < self.end else None
-        if word.text == "to" and self.aux is None and not self.passing and following and following.tag in ("verb", "be"):
+        if (
+            word.text == "to"
+            and self.aux is None
+            and not self.passing
+            and following
+            and following.tag in ("verb", "be")
+        ):
             self.aux = "modal"
             return
         neutral = word.text == "to" and self.aux is not None
@@ -137,7 +143,12 @@ class _Walk:
         if word.text in RAISING:
             if word.text in SETS["lifting"] and self.aux:
                 self.aux = None
-        elif word.tag == "word" and word.text.endswith("ed") and self.aux is None and following in ("prep", "adv", "word"):
+        elif (
+            word.tag == "word"
+            and word.text.endswith("ed")
+            and self.aux is None
+            and following in ("prep", "adv", "word")
+        ):
             self.passing = True
         elif word.text in SETS["lifting"] and self.aux:
             self.aux = None

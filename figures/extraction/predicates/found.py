@@ -9,7 +9,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-GRAVITY = ("killed", "casualties", "injured", "missing", "abducted", "detained", "evacuated", "displaced", "assisted", "affected", "destroyed", "damaged")
+GRAVITY = (
+    "killed",
+    "casualties",
+    "injured",
+    "missing",
+    "abducted",
+    "detained",
+    "evacuated",
+    "displaced",
+    "assisted",
+    "affected",
+    "destroyed",
+    "damaged",
+)
 OF_PEOPLE = frozenset(
     "killed injured casualties missing detained abducted released displaced evacuated returned affected assisted withdrawn deployed".split()
 )

@@ -37,7 +37,11 @@ def told(words: Sequence[Word], at: int, kinds: Sequence[str]) -> tuple[str, int
 def told_behind(words: Sequence[Word], begin: int, kinds: Sequence[str]) -> tuple[str, int] | None:
     """What a phrase behind a verb that says nothing itself tells: "were flown to Nairobi with gunshot wounds"."""
     for k in range(begin, min(len(words), begin + _REACH)):
-        if words[k].tag in ("conj", "be", "have", "rel", "num") or words[k].tag == "punct" and words[k].text not in QUOTES:
+        if (
+            words[k].tag in ("conj", "be", "have", "rel", "num")
+            or words[k].tag == "punct"
+            and words[k].text not in QUOTES
+        ):
             return None
         found = told(words, k, kinds)
         if found is not None and (k == begin or words[k].tag == "prep"):

@@ -1,0 +1,69 @@
+"""Labels: what a number counts that stands apart from its noun: "Families sheltered: 1,312", "the number of dead rose to 30".
+
+>>> from figures.extraction.clauses import words
+>>> from figures.extraction.numbers import scan
+>>> from figures.extraction.phrases import phrase
+>>> text = "Families sheltered in schools: 1,312"
+>>> found = words(text, scan(text))
+>>> apart(found, 5, phrase(found, 5)).unit
+'household'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from figures.extraction.clauses import Word
+from figures.extraction.grammar import SETS
+from figures.extraction.phrases import Phrase, gather
+from figures.vocabulary.nouns import is_plural, singular, unit_of
+
+_NUMBERS = frozenset({"number", "numbers", "total"})
+_SIGNS = frozenset(":-=|\u2013\u2014")
+_REACH = 28
+
+
+def apart(words: Sequence[Word], first: int, counted: Phrase) -> Phrase | None:
+    """The phrase that the bare number at word `first` counts, from before or behind it; None where there is none."""
+    return numbered(words, first, counted) or _label(words, first, counted)
+
+
+def numbered(words: Sequence[Word], first: int, counted: Phrase) -> Phrase | None:
+    """What "the number of" names: "brings to 19 the number of workers killed", "the number of wounded rose to 30"."""
+    ahead = [word.text for word in words[counted.last : counted.last + 3]]
+    if ahead[:2] == ["the", "number"]:
+        if ahead[2:] != ["of"]:
+            return counted._replace(last=counted.last + 2)
+        held = gather(words, counted.last + 3, counted.last + 3, False)
+        return held._replace(head=None) if held.noun is not None else None
+    for k in range(first - 2, max(0, first - 2 - _REACH), -1):
+        if words[k].text in ".;":
+            return None
+        if words[k].text == "of" and words[k - 1].text in _NUMBERS:
+            return _linked(words, k + 1, first)
+    return None
+
+
+def _linked(words: Sequence[Word], begin: int, first: int) -> Phrase | None:
+    """The noun behind "number of" where its words lead on to the number at `first`."""
+    while begin < first and words[begin].tag == "det":
+        begin += 1
+    held = gather(words, begin, begin, False)
+    if held.noun is None or held.last >= first:
+        return None
+    linked = any(word.text in SETS["links"] for word in words[held.last : first])
+    return held._replace(head=None) if linked else None
+
+
+def _label(words: Sequence[Word], first: int, counted: Phrase) -> Phrase | None:
+    """The noun of a label before a colon or dash."""
+    k = first - 1
+    if k < 1 or words[k].text not in _SIGNS:
+        return None
+    if counted.last < len(words) and words[counted.last].tag not in ("punct", "conj", "prep"):
+        return None
+    for begin in range(k):
+        word = words[begin]
+        if word.tag in ("word", "verb") and is_plural(word.text) and unit_of(word.text) is not None:
+            return Phrase(begin, begin + 1, begin, singular(word.text), unit_of(word.text))
+    return None
