@@ -113,20 +113,23 @@ def _said(
 ) -> tuple[Found | None, str]:
     """What the predicate says, and the unit: a bare number may count people, or go on with the things before it."""
     said = predicate(words, first, counted, _kinds(words, counted, earlier, before))
+    if said is not None and said.far and earlier and first and words[first - 1].text in ("including", "among"):
+        said = None
     if counted.noun is not None or not earlier:
         return said, unit
     previous = earlier[-1]
     kinds = kinds_of(previous.counted.noun, previous.counted.unit or previous.unit)
     if "person" not in kinds:
         other = predicate(words, first, counted, kinds)
-        if other is not None and (said is None or counted.partitive == "them" or _longer(other, said)):
+        if other is not None and (said is None or counted.partitive == "them" or _outweighs(other, said)):
             return other, previous.unit
     goes_on = said is not None and (previous.measure == said.measure or previous.unit == "household")
     return said, previous.unit if goes_on else unit
 
 
-def _longer(one: Found, other: Found) -> bool:
-    return one.last - one.first > other.last - other.first
+def _outweighs(things: Found, people: Found) -> bool:
+    """Whether what is said of the things before fits better: a longer phrase, or the same verb ("and lost two")."""
+    return things.last - things.first > people.last - people.first or things.first == people.first
 
 
 def _kinds(

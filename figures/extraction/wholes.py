@@ -5,6 +5,7 @@ The functions work on readings in the order of the text; `Reading` is described 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -16,8 +17,14 @@ from figures.vocabulary import read
 from figures.vocabulary.nouns import unit_of
 
 CORE = frozenset(m for group, measures in read("measures").items() if group != "measurements" for m in measures)
+_APART = re.compile(
+    r"(?:in|near|at|from|on|around|outside) [\w' -]{1,40}?(?: ,| and| , and| ;)$"
+    r"|(?:were|are|was) [\w -]{1,30}?(?: ,| and| , and)$"
+)
+"""What may stand between two counts of one list besides a joint: a place, or what they were."""
 _COORDINATIONS = frozenset(read("grammar")["coordinations"])
 _PEOPLE = frozenset({"person", "household"})
+_OF_PEOPLE = frozenset(read("measures")["casualties"] + read("measures")["detention"] + read("measures")["displacement"])
 _YIELDING = frozenset({"deployed", "displaced", "detained"})
 _SUMMED_UP = frozenset({"including", "among"})
 _COMPARED = frozenset({"with", "against", "from", "than", "versus", "vs"})
@@ -54,7 +61,7 @@ def whole(
         return before
     bare = counted.noun is None or counted.noun == "other"
     if bare:
-        taken = _of_bare(words, first, earlier, last, before)
+        taken = _of_bare(words, first, counted.noun, earlier, last, before)
         if taken is not None:
             return taken
     return last if last is not None and _belongs(words, first, counted, last, bare) else None
@@ -68,9 +75,14 @@ def _is_listing(words: Sequence[Word], first: int) -> bool:
 
 
 def _of_bare(
-    words: Sequence[Word], first: int, earlier: Sequence[Reading], last: Reading | None, before: Reading | None
+    words: Sequence[Word],
+    first: int,
+    counted_noun: str | None,
+    earlier: Sequence[Reading],
+    last: Reading | None,
+    before: Reading | None,
 ) -> Reading | None:
-    """What a number without a noun goes on from."""
+    """What a number without a noun, or with "others", goes on from."""
     prior = words[first - 1].text if first else ""
     if earlier and words[0].text == "of" and prior in (",", "just", "only"):
         return earlier[0] if earlier[0].measure in CORE else None
@@ -79,7 +91,19 @@ def _of_bare(
     counted = {word.text for word in words[max(0, first - 3) : first]} & SETS["counts"]
     if counted or prior in ("to", "at") and (before is not None or is_raised(words, first)):
         return last or before
+    pointing = counted_noun is None and before is not None and before.measure in _OF_PEOPLE
+    if last is None and pointing and _points_back(words, first, earlier):
+        return before
     return last if first else None
+
+
+def _points_back(words: Sequence[Word], first: int, earlier: Sequence[Reading]) -> bool:
+    """Whether a bare number can only count those of the sentence before: "Thirty were British", "two of the 17"."""
+    if first and (words[first - 1].text in ("the", "of") or words[first - 1].text == "," and words[0].text == "of"):
+        return True
+    behind = next((k for k in range(first, len(words)) if words[k].amount is not None), None)
+    copula = behind is not None and behind + 1 < len(words) and words[behind + 1].text in ("were", "are", "was")
+    return copula and not earlier
 
 
 def _belongs(words: Sequence[Word], first: int, counted: Phrase, last: Reading, bare: bool) -> bool:
@@ -137,6 +161,6 @@ def _with_previous(words: Sequence[Word], this: Reading, previous: Reading) -> R
     between = " ".join(word.text for word in words[previous.counted.last : this.at])
     alike = this.unit == previous.unit or "person" not in (this.unit, previous.unit) or between.endswith("or")
     alike = alike or previous.measure in ("withdrawn", "deployed") and this.unit == "person"
-    if between not in _COORDINATIONS or not alike:
+    if not alike or between not in _COORDINATIONS and not _APART.match(between):
         return this
     return this._replace(measure=previous.measure, trigger=previous.trigger, basis="whole")

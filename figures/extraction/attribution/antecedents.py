@@ -15,8 +15,10 @@ from figures.extraction.attribution.lexicon import (
     BODIES,
     BREAKS,
     DETERMINERS,
+    GENDERS,
     GENERIC_BODIES,
     GENERIC_PERSONS,
+    NAME_JOINTS,
     PERSONS,
     PLURALS,
     PREPOSITIONS,
@@ -37,17 +39,39 @@ _SENTENCE = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])|\n")
 _DESCRIBED = re.compile(r"the\s+(?:\d+-year|man\b|woman\b|suspect\b|gunman\b|defendant\b)", re.I)
 
 
-def can_be(pronoun: str, named: str) -> bool:
-    """Whether a pronoun can stand for a name: "he" for a person, "it" for a body, "they" for any."""
+def can_be(pronoun: str, named: str, *, speaks: bool = True) -> bool:
+    """Whether a pronoun can stand for a name: "he" for a person, "it" for a body, "they" for several or a body.
+
+    Of one that is not known to have spoken more is asked: it must be of a kind that can.
+    """
     bare = without_article(named)
+    if not bare or not bare[0].isalpha():
+        return False
     if pronoun == "they":
-        return True
+        return _is_plural(bare) or _is_body(bare) or speaks and not is_person(bare)
     if _is_plural(bare):
         return False
-    words = set(bare.lower().split())
+    words = {word.lower() for word in _core(bare)}
     if pronoun == "it":
-        return _is_body(bare) or words.isdisjoint(PERSONS) and not _is_person(bare)
-    return not _is_body(bare) and (_is_person(bare) or not words.isdisjoint(PERSONS))
+        if not speaks and not _is_body(bare) and kind_of(bare) == "other":
+            return False
+        return _is_body(bare) or words.isdisjoint(PERSONS) and not is_person(bare)
+    if gender(named) not in (None, pronoun):
+        return False
+    return not _is_body(bare) and (is_person(bare) or not words.isdisjoint(PERSONS))
+
+
+def gender(named: str) -> str | None:
+    """The pronoun that a name's title, noun or first name calls for, None where it tells nothing.
+
+    >>> gender("spokeswoman"), gender("Mr Lee"), gender("Judge Lee")
+    ('she', 'he', None)
+    """
+    for word in named.lower().replace(".", "").split():
+        found = GENDERS.get(word)
+        if found is not None:
+            return found
+    return None
 
 
 def described(named: str) -> bool:
@@ -65,21 +89,39 @@ def is_common(named: str) -> bool:
     )
 
 
-def is_office(named: str) -> bool:
-    """Whether a name tells a person's office without the person: "the governor of the province"."""
-    words = named.split()
-    lower = {w.lower() for w in words}
-    return not lower.isdisjoint(PERSONS) and (words[0].lower() in DETERMINERS or not words[-1][:1].isupper())
+def is_unnamed(named: str) -> bool:
+    """Whether a name tells an office, part or kind without a name, which can follow it: "a senior doctor", "one of them".
+
+    >>> is_unnamed("a spokesman for the coastguard"), is_unnamed("Doctor Lee")
+    (True, False)
+    """
+    words = _core(named)
+    return bool(words) and words[-1][:1].islower() and (words[0].lower() in DETERMINERS or "'" in named or "’" in named)
 
 
-def person_named(text: str, position: int) -> str | None:
+def can_head(named: str, name: str) -> bool:
+    """Whether a capitalised apposition names who is spoken of: a person for an office, a body for a body."""
+    if name.lower() in TIMES or kind_of(name) == "government" and " " not in name:
+        return False
+    return is_person(name) != _is_body(without_article(named)) or not is_person(name)
+
+
+def short_title(named: str) -> str:
+    """The last two words of an office, up to its head noun: "field officer" of "the agency's field officer"."""
+    words = [word for word in _core(without_article(named)) if word.lower() not in DETERMINERS]
+    owned = next((k for k in range(len(words) - 1, -1, -1) if words[k].endswith(("'s", "’s", "'", "’"))), -1)
+    return " ".join(words[owned + 1 :][-2:])
+
+
+def person_named(text: str, position: int, pronoun: str | None = None) -> str | None:
     """The person named last before `position`: the first one in the nearest sentence that names any."""
     low = max(0, position - NEAR)
     bounds = [m.end() for m in _SENTENCE.finditer(text, low, position)]
     for first, last in reversed(list(zip([low, *bounds], [*bounds, position], strict=True))):
         for match in _NAME.finditer(text, first, last):
             name = _without_opening(match[0])
-            if len(name.split()) > 1 and _is_person(name) and not _is_body(name):
+            told = pronoun is None or gender(name) in (None, pronoun)
+            if len(name.split()) > 1 and told and is_person(name):
                 return name
     return None
 
@@ -94,16 +136,24 @@ def _without_opening(name: str) -> str:
     return " ".join(words).rstrip(".'’")
 
 
-def _is_person(bare: str) -> bool:
-    """Whether a name can be a person's: two capitals or more, or a title, and no place, time or body."""
+def is_person(bare: str) -> bool:
+    """Whether a name can be a person's: capitals, or a title, and no place, time or body.
+
+    >>> is_person("Ann Lee"), is_person("Human Rights Clinic"), is_person("Governor Lys")
+    (True, False, True)
+    """
     words = bare.split()
     lower = {w.lower().rstrip(".") for w in words}
-    if not lower.isdisjoint(TIMES) or _is_body(bare):
+    if not lower.isdisjoint(TIMES) or _is_body(bare) or words[-1].lower() in SOURCES - TITLES:
         return False
     if not lower.isdisjoint(TITLES):
         return True
     capitals = [w for w in words if w[:1].isupper() and not w.isupper()]
-    return bool(capitals) and len(capitals) == len(words) and kind_of(bare) in ("other", "military", "health", "police")
+    if len(words) > 1 and words[0].lower() in GENDERS and words[-1][:1].isupper():
+        return True
+    joints = sum(w.lower() in NAME_JOINTS for w in words[1:])
+    whole = bool(capitals) and len(capitals) + joints == len(words)
+    return whole and kind_of(bare) in ("other", "military", "health", "police")
 
 
 def _is_body(bare: str) -> bool:

@@ -13,25 +13,20 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
-from figures.extraction.attribution.antecedents import can_be, described, is_common, is_office, person_named
-from figures.extraction.attribution.lexicon import CLOSINGS, FIGURES, GENERIC_BODIES, GENERIC_PERSONS, PRONOUNS, REPORTS
-from figures.extraction.attribution.names import Names, without_article
+from figures.extraction.attribution.lexicon import CLOSINGS, FIGURES, REPORTS
 from figures.extraction.attribution.phrases import by_phrase
 from figures.extraction.attribution.quotations import Quotation, holding, quotations
 from figures.extraction.attribution.relayers import relayer
+from figures.extraction.attribution.resolution import BACK, Resolution
 from figures.extraction.attribution.speakers import subject_of
 from figures.extraction.attribution.statement import Statement, line_of
 from figures.extraction.attribution.verbs import by_verb
 from figures.extraction.sentences import Passage
 
-BACK = 6
-"""A pronoun's speaker, or a quotation's, stands no more sentences back than this."""
-
 _BESIDE = re.compile(
     r"(?:;|[,–—]\s*(?:and|but|while|whereas|though|although)|\b(?:while|whereas))\s*(?:the\s*)?$", re.I
 )
 _OPENS_QUOTATION = re.compile(r"[\s,:]*[\"“„«]")
-_NAMED_AFTER = re.compile(r",\s+((?:[A-Z][\w.'’-]*\s+){1,5}[A-Z][\w'’-]*)(?=\s*[,.]|$)")
 _LISTED = re.compile(r"[-*•▪●–—]|\.\s{3,}|\(?\d{1,2}[.)]\s")
 
 
@@ -40,10 +35,10 @@ class Discourse:
 
     def __init__(self, passage: Passage) -> None:
         self.passage = passage
-        self.names = Names(passage.text)
         self.relayer = None if passage.via else relayer(passage.sentences)
         self._statements: dict[int, list[Statement]] = {}
         self._speakers: dict[int, Statement | None] = {}
+        self._resolution = Resolution(passage, self.statements)
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
@@ -177,51 +172,4 @@ class Discourse:
 
     def resolved(self, statement: Statement) -> str:
         """The fullest name of a statement's speaker; that of an earlier speaker where a pronoun stands for it."""
-        named = self.named(statement)
-        if named.lower() in PRONOUNS:
-            antecedent = self._antecedent(statement, named.lower())
-            if antecedent is not None:
-                return self._full(self.named(antecedent), antecedent.start)
-        if named.lower() in ("he", "she") or described(named):
-            person = person_named(self.passage.text, statement.start)
-            if person is not None:
-                return self.names.fullest(person, statement.start)
-        office = _NAMED_AFTER.match(self.passage.text, statement.end)
-        if office is not None and is_office(named):
-            title, name = without_article(named), " ".join(office[1].split())
-            return f"{title} {name}" if len(title.split()) <= len(name.split()) + 1 else name
-        return self._full(named, statement.start)
-
-    def _full(self, named: str, position: int) -> str:
-        """The fullest name in the document; that of an earlier speaker for a common noun that no name takes up."""
-        full = self.names.fullest(named, position)
-        if not is_common(named) or full.lower() != without_article(named).lower():
-            return full
-        noun = full.lower()
-        index = self.sentence_at(position)
-        for back in range(index, max(-1, index - BACK), -1):
-            for earlier in reversed(self.statements(back)):
-                if earlier.start < position and self._takes_up(noun, earlier):
-                    return self.names.fullest(self.named(earlier), earlier.start)
-        return full
-
-    def _takes_up(self, noun: str, earlier: Statement) -> bool:
-        """Whether "the agency" stands for an earlier speaker, whose name or apposition holds the noun."""
-        name = without_article(self.named(earlier))
-        beside = self.passage.text[earlier.end : max(earlier.end, earlier.cue_start, earlier.resume)][:200]
-        held = noun in name.lower().split() and name.lower() != noun
-        if held or noun in beside.lower().split() and name[:1].isupper():
-            return True
-        if not name[:1].isupper() or name.lower() in PRONOUNS:
-            return False
-        return noun in GENERIC_BODIES and can_be("it", name) or noun in GENERIC_PERSONS and can_be("he", name)
-
-    def _antecedent(self, statement: Statement, pronoun: str) -> Statement | None:
-        """The nearest earlier speaker whom the pronoun can mean."""
-        index = self.sentence_at(statement.start)
-        for back in range(index, max(-1, index - BACK), -1):
-            for earlier in reversed(self.statements(back)):
-                named = self.named(earlier)
-                if earlier.start < statement.start and named.lower() not in PRONOUNS and can_be(pronoun, named):
-                    return earlier
-        return None
+        return self._resolution.of(statement)

@@ -139,9 +139,14 @@ JOINTS = frozenset(_TYPES["titles"]["joints"])
 SHORT: dict[str, str] = _TYPES["titles"]["short"]
 GENERIC_BODIES = frozenset(_TYPES["generic"]["bodies"])
 GENERIC_PERSONS = frozenset(_TYPES["generic"]["persons"])
+NAME_JOINTS = frozenset(_TYPES["titles"]["name_joints"])
+GENDERS: dict[str, str] = {
+    word: pronoun for pronoun in ("he", "she") for word in _TYPES["gender"][pronoun] + _TYPES["gender"][pronoun + "_names"]
+}
+"""The pronoun that a title, a noun or a first name calls for."""
 SYNONYMS: dict[str, str] = _TYPES["titles"]["synonyms"]
 TYPES: dict[str, dict[str, list[str]]] = {
-    kind: row for kind, row in _TYPES.items() if kind not in ("titles", "bodies", "persons", "generic")
+    kind: row for kind, row in _TYPES.items() if kind not in ("titles", "bodies", "persons", "generic", "gender")
 }
 SOURCES = frozenset(word for row in TYPES.values() for word in row.get("words", ())) | REPORTS | FIGURES
 """Nouns that name somebody, or something, that can state a figure."""

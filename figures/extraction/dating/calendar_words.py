@@ -60,7 +60,7 @@ DAY_BEFORE = re.compile(
 )
 DAY_AFTER = re.compile(
     rf"\.?,?\s+(?:the\s+)?(?P<day>\d{{1,2}}){_ORDINAL}(?!\w|:\d|[.,]\d|\s?%)"
-    rf"(?:{_JOIN}(?P<last>\d{{1,2}}){_ORDINAL}(?!\w|:\d|[.,]\d|\s*(?:{_any(MONTHS)})))?"
+    rf"(?:{_JOIN}(?P<last>\d{{1,2}}){_ORDINAL}(?!\w|:\d|[.,]\d|\s*(?:{_any(MONTHS)})|\s+(?:on|in|at|more|others?|people|were|was)\b))?"
 )
 YEAR_AFTER = re.compile(rf"\.?(?:,?\s+(?:of\s+|in\s+)?|[-/])(?P<year>{_YEAR})(?!\w|[.,]\d)")
 SHORT_YEAR = re.compile(r"\.?[\s-](?P<year>\d\d)(?=\s*(?:--|\u2014|\u2013|-|[()\[\].,;:]|$))")
@@ -69,7 +69,8 @@ PART = re.compile(r"\b(?P<part>early|mid|late|end|(?:the\s+)?(?:beginning|start|
 WHICH = re.compile(r"\b(?P<which>last|next|this)\s+$")
 MONTH_PLACE = re.compile(r"\b(?:in|since|of|by|until|till|from|during|before|after|to|and|between|for|through|as)\s+$")
 COUNTED = re.compile(
-    r"\s+(?:(?!of\b|in\b|on\b|at\b|by\b|to\b|as\b|and\b|for\b|from\b|with\b|when\b|its\b|the\b)[a-z-]+\s+)?(?P<noun>people|men|women|children|others|more|dead|police|persons|[a-z]{3,}[^\Wsu]s)\b"
+    r"\s+(?:(?!of\b|in\b|on\b|at\b|by\b|to\b|as\b|and\b|for\b|from\b|with\b|when\b|its\b|the\b|left\b|saw\b|\w+ed\s)"
+    r"[a-z-]+\s+)?(?P<noun>people|men|women|children|others|more|dead|police|persons|[a-z]{3,}[^\Wsu]s)\b"
 )
 NTH = re.compile(
     r"(?:the\s+)?\b(?P<nth>first|second|third|fourth|last)\s+"
@@ -130,9 +131,14 @@ def _day_after(low: str, start: int, end: int) -> re.Match[str] | None:
     if after is None or not 1 <= int(after["day"]) <= 31:
         return None
     counted = COUNTED.match(low, after.end())
-    if counted and counted["noun"] not in HAPPENINGS and low[max(0, start - 4) : start].endswith("in "):
+    if counted and counted["noun"] not in HAPPENINGS and _IN_MONTH.search(low, max(0, start - 8), start):
+        return None
+    if low[end : end + 1] == "," and _IN_MONTH.search(low, max(0, start - 8), start) and not YEAR_AFTER.match(low, after.end()):
         return None
     return after
+
+
+_IN_MONTH = re.compile(r"\b(?:in|of|during|early|late|mid|last|this)[\s-]+$")
 
 
 def _year_after(low: str, end: int, day_first: bool) -> tuple[int | None, int, Period | None]:
@@ -295,6 +301,9 @@ def reads_as_year(text: str, low: str, start: int, end: int, previous: Expressio
         and previous.end > start - 8
         and re.fullmatch(r"\s*(?:,|and|or|,\s*and)\s*", low[previous.end : start])
     ):
+        return True
+    years = YEARS_AFTER.match(low, end)
+    if years and len(years["last"]) == 4 and int(low[start:end]) < int(years["last"]) and word != "of":
         return True
     if noun in HAPPENINGS or (following and text[following.start(1)].isupper() and word in {"the", "a", ""}):
         return True

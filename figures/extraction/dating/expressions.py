@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from figures.extraction.dating.calendar_words import WORDS, Expression, calendar_expressions, lowered
+from figures.extraction.dating.happenings import with_happenings
 from figures.extraction.dating.meanings import CalendarDay, CalendarYear, Holiday, Meaning, Season, Share
 from figures.extraction.dating.relative import (
     Ago,
@@ -77,7 +78,7 @@ def find_dates(text: str, low: str | None = None) -> list[Expression]:
     low = lowered(text) if low is None else low
     calendar = calendar_expressions(text, low)
     found = _merged(calendar, _relatives(low, calendar), low)
-    return [_bounded(expression, low) for expression in found]
+    return with_happenings([_bounded(expression, low) for expression in found], low)
 
 
 def _merged(calendar: list[Expression], relative: list[Expression], low: str) -> list[Expression]:
@@ -265,7 +266,7 @@ def _bounded(expression: Expression, low: str) -> Expression:
     opened = _BOUND.search(low, max(0, expression.start - 34), expression.start)
     if opened is None and not isinstance(expression.meaning, (Between, Past, UpTo)):
         clause = _SINCE_CLAUSE.search(low, max(0, expression.start - 90), expression.start)
-        return expression._replace(bound="since") if clause else expression
+        return expression._replace(start=clause.start(), bound="since") if clause else expression
     if opened is None or isinstance(expression.meaning, (Between, Past)) and opened["bound"] != "since":
         return expression
     bound = _KINDS.get(opened["bound"], opened["bound"])

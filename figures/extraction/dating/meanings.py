@@ -38,6 +38,7 @@ class Known:
     reached: Days | None = None
     year: int | None = None
     future: bool = False
+    happening: Days | None = None
 
 
 class Meaning(Protocol):

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from figures.extraction.dating.calendar_words import WORDS
 from figures.extraction.dating.expressions import Expression, find_dates, lowered
+from figures.extraction.dating.happenings import Chronicle, OfHappening
 from figures.extraction.dating.meanings import CalendarDay, CalendarMonth, CalendarYear, Days, Known
 from figures.extraction.dating.publication import in_dateline
 from figures.extraction.dating.relative import DAY, FromPublication, FromStory, Weekday
@@ -73,6 +74,8 @@ _NOUN_AFTER = re.compile(r"(?:['\u2019]s\s|,?\s)\s*(?:[\w.-]+\s+){0,2}?(?:" + _e
 _ARTICLE = re.compile(r"(?:\b(?:the|a|an|this|that|its|their|of)|['\u2019]s)\s+(?:\w+\s+)?$")
 _INDEFINITE = re.compile(r"\ban?\s+(?:\w+\s+)?$")
 _BEGAN = re.compile(rf"\b(?:{_either(_WORDS['beginning'])})\s+(?:on\s+|in\s+|early\s+|late\s+)*$")
+_STARTED = re.compile(rf"\b(?:{_either(WORDS['words']['beginning'])})\b")
+_TELLS = frozenset({"event", "start", "named", "after", "aftermath", "signed"})
 _OF_NOUN = re.compile(
     rf"\bthe\s+(?:[\w-]+\s+){{0,2}}(?:{_either(_WORDS['happenings'])}|tremor|events)\s+of\s+(?:the\s+)?$"
 )
@@ -92,7 +95,8 @@ def placed_expressions(passage: Passage) -> list[Placed]:
     """Every expression of the document with its days and its role, in order."""
     low = lowered(passage.text)
     reader = _Reader(passage, low)
-    return [reader.place(expression) for expression in find_dates(passage.text, low)]
+    placed = [reader.place(expression) for expression in find_dates(passage.text, low)]
+    return [p for p in placed if p.days is not None or not isinstance(p.expression.meaning, OfHappening)]
 
 
 class _Reader:
@@ -105,6 +109,7 @@ class _Reader:
         self.reached: Days | None = None
         self.year: int | None = None
         self.year_at = -(10**9)
+        self.chronicle = Chronicle(low)
 
     def place(self, expression: Expression) -> Placed:
         """The expression with its role, and its days in the story so far."""
@@ -121,13 +126,16 @@ class _Reader:
             self.reached,
             self._carried(expression),
             _FUTURE.search(before) is not None,
+            self.chronicle.days_of(expression.meaning),
         )
         days = resolved(expression, known)
         fronted = expression.start - sentence.start < 60 and bool(
             _OPENING.fullmatch(self.low, sentence.start, expression.start)
         )
         self._keep(expression, days, role)
-        if role == "event" and expression.bound == "since" and _BEGAN.search(before):
+        if days is not None and role in _TELLS and not isinstance(expression.meaning, OfHappening):
+            self.chronicle.tell(sentence.start, sentence.end, expression.start, days)
+        if role == "event" and expression.bound == "since" and _STARTED.search(self.low, expression.start, expression.end):
             role = "start"
         return Placed(index, expression, days, role, fronted)
 
@@ -195,6 +203,9 @@ def resolved(expression: Expression, known: Known) -> Days | None:
         days = expression.meaning.days(known)
     except (ValueError, OverflowError):  # a 31 February, or a time outside the calendar, is no day
         return None
+    if days is None and expression.bound == "since" and known.published:
+        open_start = isinstance(expression.meaning, (OfHappening, FromStory))
+        return Days(None, known.published, "range") if open_start else None
     if days is None or expression.bound in {None, "after", "from", "as of", "since when"}:
         return days
     if expression.bound == "since":

@@ -61,13 +61,16 @@ class Site(NamedTuple):
         for word in self.words[self.at + 1 : self.at + 5]:
             if word.tag not in ("word", "verb", "adv") and word.text not in ("-", "%"):
                 return False
+            if word.tag == "verb" and word.text.endswith(("ed", "t")):
+                return False
             if is_plural(word.text) or unit_of(word.text) is not None or word.text in ("%", "percent", "per"):
                 return True
         return False
 
     def plural_next(self) -> bool:
         """Whether a plural stands among the next three words."""
-        return any(is_plural(word.text) for word in self.words[self.at + 1 : self.at + 4])
+        ahead = self.words[self.at + 1 : self.at + 4]
+        return any(is_plural(word.text) and not (word.tag == "verb" and word.text.endswith("ed")) for word in ahead)
 
 
 def site_of(text: str, words: Sequence[Word], at: int, offset: int) -> Site:

@@ -24,7 +24,7 @@ def right(words: Sequence[Word], begin: int, kinds: Sequence[str]) -> Found | No
     walk = _Walk(words, begin, kinds)
     while walk.going:
         walk.step()
-    return walk.found
+    return walk.answer
 
 
 class _Walk:
@@ -40,11 +40,20 @@ class _Walk:
         self.relative = False
         """Inside a relative clause, behind which the main clause goes on."""
         self.found: Found | None = None
+        self.prior: Found | None = None
+        """What a participle says was so before the predicate, which is still to come."""
         self.stopped = False
 
     @property
     def going(self) -> bool:
         return self.found is None and not self.stopped and self.at < self.end
+
+    @property
+    def answer(self) -> Found | None:
+        """The predicate, or the participle before it where the predicate says less."""
+        if self.prior is None or self.found is not None and self.found.measure in SETS["final"] and self.aux:
+            return self.found
+        return self.prior
 
     def step(self) -> None:
         """Read the word at hand: the answer, the end, or one word further."""
@@ -81,7 +90,11 @@ class _Walk:
         said = told(self.words, self.at, self.kinds)
         if said is None:
             return False
-        self.found = Found(joined(self.words, said[1], said[0], self.kinds), self.at, said[1], self.far)
+        found = Found(joined(self.words, said[1], said[0], self.kinds), self.at, said[1], self.far)
+        if self.aux is None and self.prior is None and found.measure in SETS["prior"] and word.tag != "prep":
+            self.prior, self.passing, self.at = found, True, said[1]
+        else:
+            self.found = found
         return True
 
     def _verb(self, word: Word) -> None:
@@ -93,6 +106,10 @@ class _Walk:
         carried = told_behind(self.words, self.at + 1, self.kinds) if open_to else None
         if found is not None:
             measure = joined(self.words, found.last, found.measure, self.kinds)
+            reduced = self.aux is None and not self.passing and self.prior is None and word.text.endswith(("ed", "ld", "en", "ht"))
+            if reduced and measure in SETS["prior"]:
+                self.prior, self.passing = found._replace(measure=measure, far=self.far), True
+                return
             taken = found.measure == "abducted" and carried is not None
             self.found = found._replace(measure=carried[0] if taken and carried else measure, far=self.far)
         elif carried is not None:
@@ -123,7 +140,7 @@ class _Walk:
 
     def _cross(self) -> None:
         stepped = across(self.words, self.at)
-        if stepped is None:
+        if stepped is None or self.prior is not None and self.words[self.at].tag == "conj":
             self.stopped = True
             return
         self.far = True

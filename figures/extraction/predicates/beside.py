@@ -85,6 +85,8 @@ def given(words: Sequence[Word], first: int, kinds: Sequence[str]) -> Found | No
 def accompanied(words: Sequence[Word], first: int, kinds: Sequence[str]) -> Found | None:
     """What a passive before "along with" says of those behind it: "he was killed, along with two guards"."""
     before = tuple(word.text for word in words[max(0, first - 2) : first])
+    if first > 1 and before[1] == "with" and is_passive(words, first - 2):
+        return of_subject(words, first - 2, "be", False, kinds) if words[first - 2].tag == "verb" else None
     if before not in (("along", "with"), ("together", "with"), ("well", "as")):
         return None
     for k in range(first - 3, max(0, first - 3 - _ACCOMPANIED_REACH), -1):

@@ -50,7 +50,9 @@ def predicate(words: Sequence[Word], first: int, counted: Phrase, kinds: Sequenc
     if named is not None and not named.weak:
         return named
     rest = active or agent(words, first, kinds) or _summed(words, first, counted, kinds)
-    rest = rest or inner or given(words, first, kinds) or accompanied(words, first, kinds)
+    rest = rest or inner or given(words, first, kinds)
+    if rest is None and after is None:
+        rest = accompanied(words, first, kinds)
     if rest is None and counted.partitive != "them":
         rest = listed(words, first, counted, kinds)
     return rest or after or named
