@@ -15,6 +15,7 @@ from figures.extraction.attribution.lexicon import (
     BODIES,
     BREAKS,
     DETERMINERS,
+    FIGURES,
     GENDERS,
     GENERIC_BODIES,
     GENERIC_PERSONS,
@@ -22,6 +23,7 @@ from figures.extraction.attribution.lexicon import (
     PERSONS,
     PLURALS,
     PREPOSITIONS,
+    QUANTIFIERS,
     REPORTS,
     SOURCES,
     SUBORDINATORS,
@@ -55,9 +57,12 @@ def can_be(pronoun: str, named: str, *, speaks: bool = True) -> bool:
     if pronoun == "it":
         if not speaks and not _is_body(bare) and kind_of(bare) == "other":
             return False
+        if len(bare.split()) == 1 and bare[0].isupper():
+            return speaks and gender(bare) is None
         return _is_body(bare) or words.isdisjoint(PERSONS) and not is_person(bare)
-    if gender(named) not in (None, pronoun):
-        return False
+    told = gender(named)
+    if told is not None:
+        return told == pronoun
     return not _is_body(bare) and (is_person(bare) or not words.isdisjoint(PERSONS))
 
 
@@ -96,7 +101,10 @@ def is_unnamed(named: str) -> bool:
     (True, False)
     """
     words = _core(named)
-    return bool(words) and words[-1][:1].islower() and (words[0].lower() in DETERMINERS or "'" in named or "’" in named)
+    if not words or words[0].lower() in QUANTIFIERS:
+        return bool(words)
+    owned = words[0].lower() in DETERMINERS or "'" in named or "’" in named
+    return owned and words[-1][:1].islower()
 
 
 def can_head(named: str, name: str) -> bool:
@@ -143,8 +151,11 @@ def is_person(bare: str) -> bool:
     (True, False, True)
     """
     words = bare.split()
+    while len(words) > 1 and words[0][:1].islower() and words[0] not in TITLES:
+        words = words[1:]
+    bare = " ".join(words)
     lower = {w.lower().rstrip(".") for w in words}
-    if not lower.isdisjoint(TIMES) or _is_body(bare) or words[-1].lower() in SOURCES - TITLES:
+    if not words or not lower.isdisjoint(TIMES) or _is_body(bare) or words[-1].lower() in SOURCES - TITLES:
         return False
     if not lower.isdisjoint(TITLES):
         return True
@@ -158,10 +169,12 @@ def is_person(bare: str) -> bool:
 
 def _is_body(bare: str) -> bool:
     """Whether a name is that of a body or document rather than of a person."""
-    words = _core(bare.lower())
-    if words and words[-1] in PERSONS:
+    words = [word.lower() for word in _core(bare)]
+    if not words:
+        return True
+    if words[-1] in PERSONS:
         return False
-    if not words or words[-1] in BODIES or words[-1] in REPORTS or words[0] in BODIES:
+    if words[-1] in BODIES or words[-1] in REPORTS or words[-1] in FIGURES:
         return True
     return TITLES.isdisjoint(words) and not BODIES.isdisjoint(words)
 

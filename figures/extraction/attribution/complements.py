@@ -13,14 +13,17 @@ from figures.extraction.attribution.lexicon import (
     ADVERBS,
     AFTER_NOUNS,
     AMOUNTS,
+    ASKED,
     CUES,
     DETERMINERS,
     DISCOVERIES,
     FIGURES,
     FINITE,
+    FORECASTS,
     MEDIUMS,
     MODAL_VERBS,
     MODALS,
+    MODIFIERS,
     NOT_CLAIMED,
     NOT_DECLARED,
     NOUN_OR_VERB,
@@ -34,6 +37,7 @@ from figures.extraction.attribution.lexicon import (
     QUOTES,
     RELATIVES,
     REPORTS,
+    SCHOLARS,
     SEEN,
     SOURCES,
     SPEAKING,
@@ -46,8 +50,6 @@ from figures.extraction.attribution.speakers import Speaker, speaker_after
 from figures.extraction.attribution.statement import Tokens
 from figures.extraction.sentences import Token
 
-ASKED = frozenset({"how", "whether", "if", "what", "when", "why", "which", "where"})
-"""After "did not say" these tell that nothing is stated."""
 TAIL = 24
 """What follows a verb that ends its sentence is shorter than this, in tokens."""
 AHEAD = 8
@@ -71,6 +73,10 @@ def reports(tokens: Tokens, i: int, cue: Cue, speaker: Speaker) -> bool:
         return follows == "out"
     if cue.verb == "call":
         return follows in QUOTES or follows == "for"
+    if cue.kind == "uttered":
+        return follows in QUOTES or follows in (":", "that") or _after_quotation(tokens, speaker)
+    if cue.kind != "say" and _negates(tokens, speaker.last, i):
+        return False
     if cue.kind == "say":
         return _says(tokens, i, cue, speaker, follows)
     if cue.kind == "record":
@@ -83,6 +89,16 @@ def reports(tokens: Tokens, i: int, cue: Cue, speaker: Speaker) -> bool:
     if cue.kind == "pledge":
         return follows not in (".", ",", "", "by", "of", "in", "with")
     return _finds(tokens, i, cue, speaker, follows, document)
+
+
+def _after_quotation(tokens: Tokens, speaker: Speaker) -> bool:
+    """Whether a quotation ends right before the clause of a speaker: '"We had eight," the general | protested'."""
+    return any(word_at(tokens, k) in QUOTES for k in (speaker.first - 1, speaker.clause - 1))
+
+
+def _negates(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a verb is negated, so that nothing is found or counted."""
+    return any(t.lower in ("not", "n't", "never", "cannot") for t in tokens[first:last])
 
 
 def is_passive(tokens: Tokens, i: int) -> bool:
@@ -204,7 +220,7 @@ def _says(tokens: Tokens, i: int, cue: Cue, speaker: Speaker, follows: str) -> b
     if follows in ("and", "or") and cue.form == "past" and (alone or not speaker.apart):
         return False
     if cue.verb == "claim" and not NOT_CLAIMED.isdisjoint(near):
-        return False
+        return follows == "that" or near[:1] != ["responsibility"] and _has_verb(tokens, i + 2)
     if cue.verb == "declare" and not NOT_DECLARED.isdisjoint(near[:4]):
         return False
     if cue.verb == "add" and not _spoken(follows):
@@ -217,6 +233,11 @@ def _says(tokens: Tokens, i: int, cue: Cue, speaker: Speaker, follows: str) -> b
     return True
 
 
+def _has_verb(tokens: Tokens, k: int) -> bool:
+    """Whether a clause with a verb of its own follows: "claimed the blast | had killed 22"."""
+    return any(t.lower in FINITE for t in tokens[k : k + 4])
+
+
 def _spoken(follows: str) -> bool:
     """Whether a complement begins as speech does: with "that", a colon, a quotation, or nothing at all."""
     return not follows or follows in ("that", ":", ".", ",", "!", "?", "there") or follows in QUOTES
@@ -227,14 +248,42 @@ def _counts(tokens: Tokens, i: int, cue: Cue, follows: str, document: bool) -> b
     near = [t.lower for t in tokens[i + 1 : i + 1 + AHEAD]]
     if cue.verb in ("put", "revise", "raise", "lower"):
         moved = any(t.lower in ("at", "to", "down", "up") for t in tokens[i + 2 : i + 14])
-        return document or moved and not TOLLS.isdisjoint(near)
+        return document or moved and not TOLLS.isdisjoint(near) or cue.verb == "put" and _valued(tokens, i)
+    if cue.verb in ("cut", "trim", "set", "hold", "keep", "upgrade", "downgrade", "increase", "reduce"):
+        return not FORECASTS.isdisjoint(near)
     if cue.verb in ("identify", "list", "name"):
         return follows != "as" and (document or "as" in near)
     return follows not in PREPOSITIONS and follows not in (":", ".", ",", ";", "", "and")
 
 
+def _valued(tokens: Tokens, i: int) -> bool:
+    """Whether "put" is followed by what it values and an amount: "put the leak at ten tons"."""
+    for k in range(i + 2, min(len(tokens) - 1, i + 2 + AHEAD)):
+        if tokens[k].lower == "at":
+            return _amount(tokens, k + 1)
+        if tokens[k].text in ",;.":
+            return False
+    return False
+
+
+def _amount(tokens: Tokens, k: int) -> bool:
+    """Whether an amount begins at `k`."""
+    word = word_at(tokens, k)
+    return word[:1].isdigit() or word[:1] in ("$", "€", "£") or word in AMOUNTS or word in MODIFIERS
+
+
 def _finds(tokens: Tokens, i: int, cue: Cue, speaker: Speaker, follows: str, document: bool) -> bool:
     """Whether a verb of finding or thinking reports: with "that", of a document, or an opinion of somebody."""
+    following = word_at(tokens, i + 1)
+    if cue.verb in ("describe", "recount", "remember", "recall") and following.endswith("ing"):
+        return True
+    if cue.verb == "ask":
+        return follows in ASKED and follows != "which"
+    if tokens[speaker.last - 1].lower == "it" and follows == "that":
+        return True
+    if cue.verb == "find" and _amount(tokens, i + 1):
+        heads = {t.lower for t in tokens[speaker.first : speaker.last]}
+        return not heads.isdisjoint(SCHOLARS) or document
     if tokens[speaker.last - 1].lower in PRONOUNS:
         sight = cue.verb in DISCOVERIES and follows not in QUOTES
         if sight or speaker.first and tokens[speaker.first - 1].lower in RELATIVES:

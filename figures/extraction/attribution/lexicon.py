@@ -42,6 +42,27 @@ IRREGULAR = {
     "prove": ("proves", "proved", "proven", "proving"),
     "forecast": ("forecasts", "forecast", "forecast", "forecasting"),
     "verify": ("verifies", "verified", "verified", "verifying"),
+    "begin": ("begins", "began", "begun", "beginning"),
+    "repeat": ("repeats", "repeated", "repeated", "repeating"),
+    "cut": ("cuts", "cut", "cut", "cutting"),
+    "set": ("sets", "set", "set", "setting"),
+    "trim": ("trims", "trimmed", "trimmed", "trimming"),
+    "foresee": ("foresees", "foresaw", "foreseen", "foreseeing"),
+    "hold": ("holds", "held", "held", "holding"),
+    "tie": ("ties", "tied", "tied", "tying"),
+    "swear": ("swears", "swore", "sworn", "swearing"),
+    "aver": ("avers", "averred", "averred", "averring"),
+    "rebut": ("rebuts", "rebutted", "rebutted", "rebutting"),
+    "sing": ("sings", "sang", "sung", "singing"),
+    "weep": ("weeps", "wept", "wept", "weeping"),
+    "grin": ("grins", "grinned", "grinned", "grinning"),
+    "kid": ("kids", "kidded", "kidded", "kidding"),
+    "sob": ("sobs", "sobbed", "sobbed", "sobbing"),
+    "blog": ("blogs", "blogged", "blogged", "blogging"),
+    "snap": ("snaps", "snapped", "snapped", "snapping"),
+    "shrug": ("shrugs", "shrugged", "shrugged", "shrugging"),
+    "demur": ("demurs", "demurred", "demurred", "demurring"),
+    "keep": ("keeps", "kept", "kept", "keeping"),
     "identify": ("identifies", "identified", "identified", "identifying"),
     "worry": ("worries", "worried", "worried", "worrying"),
 }
@@ -76,7 +97,7 @@ def inflect(verb: str) -> tuple[str, str, str, str]:
 
 def _cues(words: dict[str, Any]) -> dict[str, Cue]:
     found: dict[str, Cue] = {}
-    for kind in ("say", "record", "find", "pledge", "contain"):
+    for kind in ("say", "record", "find", "pledge", "contain", "uttered"):
         for verb in words[kind]:
             third, past, participle, ing = inflect(verb)
             for form, text in (
@@ -119,6 +140,14 @@ PHRASED = frozenset(_WORDS["phrased"])
 MODALS = frozenset(_WORDS["modals"])
 MODAL_VERBS = frozenset(_WORDS["modal_verbs"])
 MEDIUMS = frozenset(_WORDS["media"])
+HEARD = frozenset(_WORDS["heard"])
+UTTERED = frozenset(_WORDS["uttered"])
+ASKED = frozenset(_WORDS["asked"])
+SCHOLARS = frozenset(_WORDS["scholars"])
+DEMANDS = frozenset(_WORDS["demands"])
+NAMELESS = frozenset(_WORDS["nameless"])
+FORECASTS = frozenset(_WORDS["forecasts"])
+MODIFIERS = frozenset(_WORDS["modifiers"])
 HEARERS = frozenset(_WORDS["hearers"])
 NO_SOURCE = frozenset(_WORDS["no_source"])
 ADVERBS = frozenset(_WORDS["adverbs"])

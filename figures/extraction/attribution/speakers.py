@@ -243,7 +243,7 @@ def _trimmed(tokens: Tokens, first: int, last: int, low: int) -> tuple[int, int]
 def _after_relative(tokens: Tokens, first: int, last: int) -> int:
     """Where the subject begins in "a man who | authorities", whose relative clause is the one that reports."""
     for k in range(first + 1, last - 1):
-        if tokens[k].lower not in ("who", "which", "that", "whom"):
+        if tokens[k].lower not in ("who", "which", "that", "whom", "what"):
             continue
         following = tokens[k + 1]
         opens = (
@@ -309,6 +309,6 @@ def _can_speak(tokens: Tokens, first: int, last: int) -> bool:
         return False
     if words[0] in ("there", "i", "we", "you", "me", "us", "this", "that", "which", "who", "what") and len(words) == 1:
         return False
-    if words[-1].isdigit() and not tokens[last - 2].text[0].isupper():
+    if words[-1].isdigit() and not (tokens[last - 2].text[0].isupper() or words[-2:-1] == ["of"]):
         return False
     return words[0] not in ("to", "of", "up", "down")

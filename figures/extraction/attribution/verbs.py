@@ -9,7 +9,9 @@
 
 from __future__ import annotations
 
+from figures.extraction.attribution.bounds import is_verb
 from figures.extraction.attribution.complements import (
+    AHEAD,
     agrees,
     head_end,
     is_document,
@@ -28,6 +30,7 @@ from figures.extraction.attribution.lexicon import (
     FIGURES,
     FIGURES_BY,
     FINITE,
+    HEARD,
     HEARERS,
     MEDIUMS,
     NOT_CLAIMED,
@@ -93,6 +96,7 @@ def _statement(line: Line, i: int, cue: Cue, speaker: Speaker) -> Statement | No
     tokens = line.tokens
     first, last, via = _named(line, speaker, i)
     start, end = tokens[first].start, tokens[last - 1].end
+    said = (tokens[i].start, tokens[i].end)
     final = is_final(tokens, i)
     joined = word_at(tokens, speaker.first - 1) in ("and", "or")
     low = tokens[speaker.first].start
@@ -102,10 +106,25 @@ def _statement(line: Line, i: int, cue: Cue, speaker: Speaker) -> Statement | No
         low = _left_bound(line, speaker.first)
     if cue.kind in ("pledge", "record", "contain"):
         low = tokens[i].start
-    said = (tokens[i].start, tokens[i].end)
+    heard = _past_hearers(line, i, cue)
+    if heard is not None:
+        return Statement(start, end, *said, low, line.end, heard, via or _hearer(line, i, cue))
     ends = final and low < start
     made = Statement(start, end, *said, low, line.end, tokens[i].end, via or _hearer(line, i, cue), ends)
     return made._replace(thought=cue.kind == "find")
+
+
+def _past_hearers(line: Line, i: int, cue: Cue) -> int | None:
+    """Where what is told begins after those who are told it: "told 60,000 pilgrims that | the war"."""
+    if cue.verb not in HEARD:
+        return None
+    tokens = line.tokens
+    for k in range(i + 2, min(len(tokens), i + 2 + AHEAD)):
+        if tokens[k].lower in ("that", ":") or tokens[k].lower in QUOTES:
+            return tokens[k].start
+        if tokens[k].lower in FINITE or tokens[k].lower in ",;":
+            return None
+    return None
 
 
 def _named(line: Line, speaker: Speaker, cue: int) -> tuple[int, int, str | None]:
@@ -140,7 +159,11 @@ def _opposes(tokens: Tokens, k: int) -> bool:
 def _inverted(tokens: Tokens, i: int, cue: Cue) -> bool:
     """Whether the subject follows the verb: '"...," said the mayor', ', recalls spokeswoman Jane Roe, adding'."""
     before, after = word_at(tokens, i - 1), word_at(tokens, i + 1)
-    if cue.form not in ("past", "s") or not after or before != "," and before not in QUOTES:
+    if cue.form not in ("past", "s") or cue.verb == "tell" or not after:
+        return False
+    if i == 0:
+        return cue.kind == "say" and tokens[i].text[0].isupper() and speaker_after(tokens, 1) is not None
+    if before != "," and before not in QUOTES:
         return False
     if after in ("he", "she", "they"):
         return before in QUOTES
@@ -149,7 +172,7 @@ def _inverted(tokens: Tokens, i: int, cue: Cue) -> bool:
     run = speaker_after(tokens, i + 1)
     if run is None or not _closes(word_at(tokens, run[1])):
         return False
-    return before in QUOTES or cue.kind == "say" and _follows_clause(tokens, i, run)
+    return before in QUOTES or cue.kind == "say" and (_follows_clause(tokens, i, run) or _parted(tokens, i, run))
 
 
 def _closes(word: str) -> bool:
@@ -175,6 +198,14 @@ def _follows_clause(tokens: Tokens, i: int, run: tuple[int, int]) -> bool:
     return not set_in or speaker_before(tokens, i) is None
 
 
+def _parted(tokens: Tokens, i: int, run: tuple[int, int]) -> bool:
+    """Whether verb and speaker part a subject from its verb: "The trooper, said the coroner, had been shot"."""
+    named = tokens[run[0]].lower in DETERMINERS or tokens[run[0]].lower in TITLES or tokens[run[0]].text[0].isupper()
+    closed = run[1] + 1 < len(tokens) and tokens[run[1]].lower == ","
+    first = not any(t.lower == "," for t in tokens[: i - 1])
+    return named and closed and first and (tokens[run[1] + 1].lower in FINITE or is_verb(tokens, run[1] + 1, run[1]))
+
+
 def _inverse(line: Line, i: int, cue: Cue) -> Statement | None:
     """The statement of a verb whose speaker follows it."""
     tokens = line.tokens
@@ -194,6 +225,10 @@ def _past_apposition(tokens: Tokens, last: int, end: int) -> int:
     if after in RELATIVES:
         return end
     described = second in DETERMINERS or second in RELATIVES or second in SOURCES or second in TITLES
+    while after == "," and not described and tokens[last + 1 : last + 2] and tokens[last + 1].text[0].isupper():
+        last = next((k for k in range(last + 2, len(tokens)) if not tokens[k].text[0].isupper()), len(tokens))
+        after, second = word_at(tokens, last), word_at(tokens, last + 1)
+        described = second in DETERMINERS or second in RELATIVES
     if after != "," or not described:
         return tokens[last - 1].end
     for k in range(last + 1, min(len(tokens), last + FAR)):
