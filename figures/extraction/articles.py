@@ -17,37 +17,26 @@ from typing import NamedTuple
 from figures.extraction.clauses import Word
 from figures.extraction.kinds import kinds
 from figures.extraction.measures import Reading
+from figures.extraction.patterns import one_of
 from figures.extraction.phrases import Phrase, gather
 from figures.extraction.predicates import predicate
 from figures.extraction.triggers import VERBS
 from figures.vocabulary import read
 
-_TIME = "second|minute|hour|day|week|month|year|decade|century"
+_BESIDE = read("number_words")["beside"]
+_TIME = one_of(_BESIDE["times"])
 _SPAN = re.compile(
-    rf"(?:\b(?:within|for|in|after|about|over|nearly|almost|than|under|around|lasted|lasting|took|takes|take|last|under|every|spent|only|just|roughly|some)\s+(an?)\s+({_TIME})\b(?!-|\s+later|\s+from now)"
+    rf"(?:\b{one_of(_BESIDE['spanning'])}\s+(an?)\s+({_TIME})\b(?!-|\s+later|\s+from now)"
     rf"|(?<![\w%])(an?)\s+({_TIME})\s+(?:ago|before|after|since|earlier|into|of)\b)"
 )
-_RATE = re.compile(
-    r"(?:\d|\b(?:once|twice|times|percent|dollars|euros|people|thousand|million|hundred|kilometers|kilometres|miles|tons|tonnes|barrels))\s*$"
-)
+_RATE = re.compile(rf"(?:\d|\b{one_of(_BESIDE['rates'])})\s*$")
 _HARM = frozenset("killed injured missing detained abducted released".split())
-_CLASSES = frozenset(
-    "kill die injure suffer detain abduct free vanish neutralise drown taken take escape lose_limbs capture hold surrender treat blow_up".split()
-)
+_CLASSES = frozenset(read("triggers")["harm"]["classes"])
 _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth".split())
 _LISTING = frozenset("killing killed wounding injuring and including".split())
 _ADJECTIVES = frozenset(w.split(" ")[0] for m in _HARM for w in read("triggers")["adjectives"].get(m, ()))
-HARM_WORDS = re.compile(
-    r"\b(?:"
-    + "|".join(
-        sorted(
-            {w for w, senses in VERBS.items() if any(s.verbs.name in _CLASSES for s in senses)} | _ADJECTIVES,
-            key=len,
-            reverse=True,
-        )
-    )
-    + r")\b"
-)
+_VERBS_OF_HARM = frozenset(word for word, senses in VERBS.items() if any(s.verbs.name in _CLASSES for s in senses))
+HARM_WORDS = re.compile(rf"\b{one_of(_VERBS_OF_HARM | _ADJECTIVES)}\b")
 """Words without one of which nobody is said to be harmed: a quick look before the reading."""
 ARTICLE = re.compile(r"\b(?:an?|another)\b")
 

@@ -33,7 +33,10 @@ _CLASSES = (
 
 
 class Word(NamedTuple):
-    """A word or an amount. `tag` is num, punct, be, have, do, modal, neg, det, rel, prep, conj, pron, adv, verb or word."""
+    """A word or an amount.
+
+    `tag` is num, punct, be, have, do, modal, neg, det, rel, prep, conj, pron, adv, verb or word.
+    """
 
     start: int
     end: int

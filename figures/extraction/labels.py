@@ -1,4 +1,6 @@
-"""Labels: what a number counts that stands apart from its noun: "Families sheltered: 1,312", "the number of dead rose to 30".
+"""Labels: what a number counts that stands apart from its noun.
+
+In "Families sheltered: 1,312" the noun is the label's, in "the number of wounded rose to 30" that of the total.
 
 >>> from figures.extraction.clauses import words
 >>> from figures.extraction.numbers import scan

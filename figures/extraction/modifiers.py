@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from figures.extraction.numbers import Amount, lowered
+from figures.extraction.patterns import one_of
 from figures.vocabulary import read
 
 _WORDS = read("modifier_words")
@@ -29,39 +30,27 @@ class Bounds(NamedTuple):
     high: Decimal | None
 
 
-def _alternatives(words: list[str]) -> str:
-    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
-
-
 _NAME = {word: name for name, words in _WORDS["before"].items() for word in words}
 _AFTER_NAME = {word: name for name, words in _WORDS["after"].items() for word in words}
-_BESIDE = _alternatives(_WORDS["beside"]["words"])
+_PLACING = _WORDS["placing"]
 _CURRENCY = r"(?:(?:[a-z]{1,3})?[$\u20ac\u00a3\u20b9\u00a5]|\b(?:rs|usd|eur|gbp|us)\.?)?\s*"
 _BEFORE = re.compile(
-    rf"(?:(?<=\s)|(?<=[(\"'\u201c\u2018\u2014\u2013-])|^)(?P<words>{_alternatives(list(_NAME))})\s*(?:(?:{_BESIDE})\s+){{0,3}}{_CURRENCY}$"
+    r"(?:(?<=\s)|(?<=[(\"'\u201c\u2018\u2014\u2013-])|^)"
+    rf"(?P<words>{one_of(_NAME)})\s*(?:{one_of(_WORDS['beside']['words'])}\s+){{0,3}}{_CURRENCY}$"
 )
 _AFTER = re.compile(
-    rf"(?P<glued>\s?(?:-plus|-odd|\+|plus|-ish)(?!\w))|\s+(?P<apart>{_alternatives([w for w in _AFTER_NAME if w[0].isalpha()])})\b"
+    r"(?P<glued>\s?(?:-plus|-odd|\+|plus|-ish)(?!\w))"
+    rf"|\s+(?P<apart>{one_of(word for word in _AFTER_NAME if word[0].isalpha())})\b"
 )
 _DISTANT = re.compile(
     r"\s+(?P<noun>(?:[a-z-]+\s+){1,3}?)(?P<words>or more|or so|at least|at most|or less|or fewer)\b(?!\s+[\d])"
 )
-_NOT_BEFORE = re.compile(
-    r"\b(?:all|turn|turns|turned|turning|took|taking|hand|hands|handing|handed|give|gave|given|win|won|takes?|moved|went|going|get|gets?|got)\s+over\s*$|\b(?:come|came)\s+about\s*$|\bnot\s+about\s*$"
-)
-_MEASURED = re.compile(
-    r"[\w.,]+(?:[\s-]+\w+){0,2}?[\s-]*(?:second|minute|hour|day|week|month|year|decade|kilomet|km|mile|met(?:re|er)|feet|foot|m\b|yard)"
-)
-_SPAN_AHEAD = re.compile(r"\s+(?:the\s+)?(?:past|last|next|previous|following|coming|first|final|course)\b")
-_TIME = re.compile(r"[\w.,]+[\s-]+(?:second|minute|hour|day|week|month|year|decade)s?\b")
-_LASTING = re.compile(
-    r"(?:^|\b(?:for|lasted|lasting|lasts?|after|took|takes|taken|spent|of|with|just|well|and|or|is|was|were|has|have|been|a|slightly|little|only|now|than|in)|[,(])\s*$"
-)
-"""What stands before "over" where it bounds a span of time rather than places in it: for over three years."""
-_PLACING = frozenset(
-    {"over", "past", "under", "around", "about", "within", "above", "below", "near", "beyond", "from", "between"}
-)
-"""Modifiers that are prepositions of time as well: "over the past 24 hours"."""
+_NOT_BEFORE = re.compile(rf"\b{one_of(_PLACING['particle'])}\s+over\s*$|\b(?:come|came)\s+about\s*$|\bnot\s+about\s*$")
+_MEASURED = re.compile(rf"[\w.,]+(?:[\s-]+\w+){{0,2}}?[\s-]*(?:{one_of(_PLACING['measured'])}|m\b)")
+_SPAN_AHEAD = re.compile(rf"\s+(?:the\s+)?{one_of(_PLACING['ahead'])}\b")
+_TIME = re.compile(rf"[\w.,]+[\s-]+{one_of(_PLACING['times'])}s?\b")
+_LASTING = re.compile(rf"(?:^|\b{one_of(_PLACING['lasting'])}|[,(])\s*$")
+_PLACES = frozenset(_PLACING["words"])
 _WINDOW = 70
 _BOUND = {
     "at_least": ("value", None),
@@ -108,7 +97,7 @@ def _before(low: str, at: int) -> tuple[int, str | None]:
     name = _NAME[words]
     if words == "over" and _TIME.match(low, at) and not _LASTING.search(low, begin, match.start("words")):
         return at, None
-    if words in _PLACING and _SPAN_AHEAD.match(low[match.end("words") :]):
+    if words in _PLACES and _SPAN_AHEAD.match(low[match.end("words") :]):
         return at, None
     if words == "within" and not _MEASURED.match(low, at):
         return at, None

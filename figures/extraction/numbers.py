@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from figures.extraction.patterns import SPACE, one_of
 from figures.vocabulary import read
 
 _WORDS = read("number_words")
@@ -45,68 +46,57 @@ class Amount(NamedTuple):
     """The word that opens a range: between, from."""
 
 
-def _alternatives(words: Iterator[str] | list[str]) -> str:
-    return "|".join(re.escape(w).replace(r"\ ", r"[ \u00a0\n]+") for w in sorted(words, key=len, reverse=True))
-
-
-_CARD = _alternatives([w for w in _CARDINALS if w != "nil"])
-_MULT = _alternatives(list(_MULTIPLIERS))
-_DIGITS = (
-    r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?(?![\d,]*\d)"
-    r"|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d.,]*\d)"
-    rf"|\d+\.[ ]\d+(?=[ ](?:{_MULT})\b)"
-    r"|\d{1,3},[ ]0\d\d(?![\d.,]*\d)"
-    r"|\d{1,3},[ ]\d{3}(?=[ ][a-z]+s\b)"
-    r"|\d+(?:\.\d+)?"
+_BESIDE = _WORDS["beside"]
+_CARD = one_of((word for word in _CARDINALS if word != "nil"), SPACE + "+")
+_MULT = one_of(_MULTIPLIERS, SPACE + "+")
+_SET, _FRACTION = one_of(_SETS, SPACE + "+"), one_of(_FRACTIONS, SPACE + "+")
+_VAGUELY, _NOTHING, _TIMES = one_of(_VAGUE, SPACE + "+"), one_of(_ZERO, SPACE + "+"), one_of(_SPANS)
+_GROUP = rf"an?[ ]{one_of(['hundred', 'thousand', 'million', 'billion', 'lakh', 'dozen'])}\b"
+_DIGITS = "|".join(
+    (
+        r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?(?![\d,]*\d)",  # 1,318 and 1,23,456
+        r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d.,]*\d)",  # 1 318
+        rf"\d+\.[ ]\d+(?=[ ]{_MULT}\b)",  # 7. 2 million, in loose type
+        r"\d{1,3},[ ]0\d\d(?![\d.,]*\d)",  # 2, 000
+        r"\d{1,3},[ ]\d{3}(?=[ ][a-z]+s\b)",
+        r"\d+(?:\.\d+)?",
+    )
 )
-_ATTACHED = r"km|kms|kgs?|m|cm|mm|ft|lbs?|ha|mi|mph|kph|pc|hrs?|mins?|hectares|hours?|days?|months?|years?|miles|metres|meters|km2|sq|x"
-"""Units that are written on to their number: 7km, 15kg."""
 _ATOM = re.compile(
     rf"""
-      (?P<set>\b(?:{_alternatives(list(_SETS))})\b)
-    | (?P<fraction>\b(?:{_alternatives(list(_FRACTIONS))})\b(?!-(?!way\b)[a-z]))
-    | (?P<vague>\b(?:{_alternatives(_VAGUE)})\b)
+      (?P<set>\b{_SET}\b)
+    | (?P<fraction>\b{_FRACTION}\b(?!-(?!way\b)[a-z]))
+    | (?P<vague>\b{_VAGUELY}\b)
     | (?<![\w\#@])(?<![a-z][-\u2010\u2011.:/'\u2019])(?<!\d[.:/,])(?P<digits>(?>{_DIGITS}))
-      (?:(?P<suffix>{"|".join(sorted(_SUFFIXES, key=len, reverse=True))})(?![a-z0-9])|(?P<mult>[ \u00a0\n-]?(?:{_MULT})\b(?:[ ](?:{_MULT})\b)?)|(?![a-z])|(?=(?:{_ATTACHED})(?![a-z])))
-    | \b(?P<words>(?:{_CARD}|an?[ ](?:hundred|thousand|million|billion|lakh|dozen)\b)(?:[ \u00a0\n-]+(?:and[ \u00a0\n]+)?(?:{_CARD}|{_MULT})\b)*)\b
-    | \b(?P<span>{"|".join(_SPANS)})\b
-    | \b(?P<zero>{_alternatives(_ZERO)})\b
+      (?:(?P<suffix>{one_of(_SUFFIXES)})(?![a-z0-9])
+       | (?P<mult>[ \u00a0\n-]?{_MULT}\b(?:[ ]{_MULT}\b)?)
+       | (?![a-z])
+       | (?={one_of(_BESIDE["attached"])}(?![a-z])))
+    | \b(?P<words>(?:{_CARD}|{_GROUP})(?:[ \u00a0\n-]+(?:and{SPACE}+)?(?:{_CARD}|{_MULT})\b)*)\b
+    | \b(?P<span>{_TIMES})\b
+    | \b(?P<zero>{_NOTHING})\b
     """,
     re.VERBOSE,
 )
 _ANY = re.compile(
-    r"\d|\ban?[ \u00a0\n]+(?:second|minute|hour|day|week|month|year|decade|century)\b|\b(?:"
-    + "|".join(
-        [
-            _CARD,
-            _MULT,
-            _alternatives(_VAGUE),
-            _alternatives(list(_SETS)),
-            _alternatives(list(_FRACTIONS)),
-            "|".join(_SPANS),
-            _alternatives(_ZERO),
-        ]
-    )
-    + r")\b"
+    rf"\d|\ban?{SPACE}+{one_of(_BESIDE['times'])}\b"
+    rf"|\b(?:{_CARD}|{_MULT}|{_VAGUELY}|{_SET}|{_FRACTION}|{_TIMES}|{_NOTHING})\b"
 )
-_MILLIONS = re.compile(
-    r"^[^a-z]*[$\u20ac\u00a3]|m[ ](?!away|from|long|deep|high|wide|tall|of|off|north|south|east|west|in|and|or|to|by|below|above|apart|down|up)[a-z]"
-)
+_MILLIONS = re.compile(rf"^[^a-z]*[$\u20ac\u00a3]|m[ ](?!{one_of(_BESIDE['metres'])})[a-z]")
 """What stands around "5m" where it means millions and not metres."""
 _WORD = re.compile(r"[a-z]+")
 _JOIN = re.compile(
-    r"[ \u00a0\n]*(?:(?P<dash>[-\u2010-\u2015/])|(?P<to>to\b)|(?P<or>or\b)|(?P<and>and\b))[ \u00a0\n]*(?:\$|€|£|some[ ]|about[ ])?"
+    rf"{SPACE}*(?:(?P<dash>[-\u2010-\u2015/])|(?P<to>to\b)|(?P<or>or\b)|(?P<and>and\b)){SPACE}*"
+    r"(?:[$\u20ac\u00a3]|some[ ]|about[ ])?"
 )
-_OPEN = re.compile(r"\b(between|from)[ \u00a0\n]+(?:an?[ ]estimated[ ]|about[ ]|some[ ]|around[ ])?(?:us)?[$€£]?$")
-_CHANGE = re.compile(
-    r"\b(?:ros|rise|risen|revis|increas|grew|grow|jump|soar|climb|fell|fall|drop|declin|decreas|cut|reduc|rais|lower|slash|went|up|down|doubl|swell|chang)\w*\b[^.;]{0,60}$"
+_OPEN = re.compile(
+    rf"\b(between|from){SPACE}+(?:an?[ ]estimated[ ]|about[ ]|some[ ]|around[ ])?(?:us)?[$\u20ac\u00a3]?$"
 )
-_COUNTED = re.compile(
-    r"(?:[ \u00a0\n-]+(?:and|a|half|plus|odd|or|so|more|full|long|straight|consecutive|successive|whole|short|solid|additional|other|further)\b){0,3}[ \u00a0\n-]+"
-)
+_CHANGE = re.compile(rf"\b{one_of(_BESIDE['changes'])}\w*\b[^.;]{{0,60}}$")
+_COUNTED = re.compile(rf"(?:[ \u00a0\n-]+{one_of(_BESIDE['lengths'])}\b){{0,3}}[ \u00a0\n-]+")
 """What may stand between a number and the time that it counts."""
 _FEET = re.compile(r"[ ]?(?:ft|feet|foot)\.?[ ]?|['\u2019][ ]?")
-_IN = re.compile(r"[ \u00a0\n]+(?:out[ ]of(?:[ ]every)?|in(?:[ ]every)?)[ \u00a0\n]+$")
+_IN = re.compile(rf"{SPACE}+(?:out[ ]of(?:[ ]every)?|in(?:[ ]every)?){SPACE}+$")
 
 
 def lowered(text: str) -> str:

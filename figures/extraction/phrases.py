@@ -20,30 +20,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from figures.extraction.clauses import Word
+from figures.extraction.grammar import PREMODIFIERS, QUANTIFIERS, QUOTES, SETS
 from figures.extraction.triggers import ADJECTIVES, NOUNS, VERBS, follows
-from figures.vocabulary import read
 from figures.vocabulary.nouns import is_plural, singular, unit_of
 
-_GRAMMAR = read("grammar")
-_QUANTIFIERS = frozenset(_GRAMMAR["quantifiers"])
-_PREMODIFIERS = frozenset(_GRAMMAR["premodifiers"])
 _STOPS = frozenset({"be", "have", "do", "modal", "neg", "rel", "prep", "conj", "pron", "det"})
-_POINTERS = frozenset("them whom which us these those you latter former".split())
-_QUOTES = frozenset("\"'\u201c\u201d\u2018")
-_BODIES = frozenset("man member nation person page storey story".split())
-"""Nouns that stay in the singular behind a number: an 11 man unit."""
-_FORCES = frozenset("police military army crew staff infantry cavalry militia navy personnel youth".split())
-"""People in the plural who stand before a noun as well: "two police vans"."""
-_PARTICLES = frozenset("out up down off over away back".split())
-_COMPASS = frozenset("north south east west northeast northwest southeast southwest".split())
 _BRACKETS = {"(": ")", "[": "]"}
 _LONGEST = 9
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march april june july august september october november december last this next".split()
-)
-_MEASURING = frozenset(
-    "metre km cm mm foot mile inch kg lb tonne hectare acre litre second minute hour day week month year".split()
-)
 
 
 class Phrase(NamedTuple):
@@ -67,7 +50,8 @@ class Phrase(NamedTuple):
 def phrase(words: Sequence[Word], at: int) -> Phrase:
     """The noun phrase counted by the amount at word `at`."""
     amount = words[at].amount
-    assert amount is not None
+    if amount is None:
+        raise ValueError(f"word {at} is no amount: {words[at].text!r}")
     one = amount.value == 1 and amount.kind == "number"
     nxt = at + 1
     if nxt + 1 < len(words) and words[nxt].text in "-\u2010\u2011\u2013" and _touch(words, at) and _touch(words, nxt):
@@ -81,7 +65,7 @@ def phrase(words: Sequence[Word], at: int) -> Phrase:
     begin = nxt
     if nxt < len(words) and words[nxt].text == "strong":
         return Phrase(nxt, nxt + 1, nxt, "strong", "person", None, True)
-    while nxt < len(words) and words[nxt].text in _QUANTIFIERS and words[nxt].text not in ("or", "so", "short"):
+    while nxt < len(words) and words[nxt].text in QUANTIFIERS and words[nxt].text not in ("or", "so", "short"):
         nxt += 1
     if nxt + 2 < len(words) and words[nxt].text == "out" and words[nxt + 1].text == "of":
         nxt += 1
@@ -90,7 +74,7 @@ def phrase(words: Sequence[Word], at: int) -> Phrase:
     if amount.text.lower().endswith(" of") or amount.kind == "fraction":
         while nxt < len(words) and words[nxt].tag == "det":
             nxt += 1
-    if not one and nxt + 1 < len(words) and words[nxt].text in _BODIES and words[nxt + 1].tag == "word":
+    if not one and nxt + 1 < len(words) and words[nxt].text in SETS["bodies"] and words[nxt + 1].tag == "word":
         rest = gather(words, nxt + 1, nxt + 1, True)
         return Phrase(begin, max(rest.last, nxt + 1), nxt, words[nxt].text, unit_of(words[nxt].text), None, True)
     found = gather(words, begin, nxt, one)
@@ -132,7 +116,8 @@ def _shared(words: Sequence[Word], found: Phrase) -> Phrase | None:
     k += 1
     while k < len(words) and words[k].text in ("and", "or"):
         k += 1
-    if k >= len(words) or words[k].amount is None or words[k].amount.kind != "number":
+    amount = words[k].amount if k < len(words) else None
+    if amount is None or amount.kind != "number":
         return None
     other = phrase(words, k)
     if other.head is None or other.partitive or other.compound:
@@ -164,12 +149,12 @@ def _compound(words: Sequence[Word], at: int) -> Phrase:
 
 
 def _partitive(words: Sequence[Word], begin: int, at: int, one: bool) -> Phrase:
-    """The phrase behind "of": a pointer (of them), a group (of the 12 men), or the counted noun itself (of villages)."""
+    """The phrase behind "of": a pointer (of them), a group (of the 12 men), or the noun itself (of villages)."""
     if at >= len(words):
         return Phrase(begin, begin, None, None, None)
     if words[at].text == "the" and at + 1 < len(words) and words[at + 1].text in ("latter", "former"):
         at += 1
-    if words[at].text in _POINTERS and not _opens_noun(words, at):
+    if words[at].text in SETS["pointers"] and not _opens_noun(words, at):
         return Phrase(begin, at + 1, None, None, None, "them")
     group = None
     while at < len(words) and words[at].tag == "det":
@@ -205,7 +190,7 @@ def _opens_noun(words: Sequence[Word], at: int) -> bool:
     """Whether "these" or "those" at `at` stands before a noun: "two of these mines"."""
     if words[at].text not in ("these", "those") or at + 1 >= len(words):
         return False
-    return words[at + 1].tag in ("word", "num") or words[at + 1].text in _PREMODIFIERS
+    return words[at + 1].tag in ("word", "num") or words[at + 1].text in PREMODIFIERS
 
 
 def gather(words: Sequence[Word], begin: int, at: int, one: bool) -> Phrase:
@@ -214,7 +199,7 @@ def gather(words: Sequence[Word], begin: int, at: int, one: bool) -> Phrase:
     limit = min(len(words), at + _LONGEST)
     while k < limit:
         word = words[k]
-        if word.text in _QUOTES and head is None:
+        if word.text in QUOTES and head is None:
             k += 1
             continue
         if word.text in _BRACKETS and head is None and k > at:
@@ -231,11 +216,11 @@ def gather(words: Sequence[Word], begin: int, at: int, one: bool) -> Phrase:
         if word.text == "," and head is None and k > at and _goes_on(words, k):
             k += 1
             continue
-        if word.tag in _STOPS or word.tag in ("punct", "num") or word.text in _CALENDAR:
+        if word.tag in _STOPS or word.tag in ("punct", "num") or word.text in SETS["dates"]:
             break
-        if word.text in _COMPASS and (k + 1 >= len(words) or words[k + 1].tag != "word"):
+        if word.text in SETS["compass"] and (k + 1 >= len(words) or words[k + 1].tag != "word"):
             break
-        if word.tag == "adv" and word.text not in _QUANTIFIERS:
+        if word.tag == "adv" and word.text not in QUANTIFIERS:
             if head is not None or not _before_noun(words, k):
                 break
             k += 1
@@ -272,7 +257,7 @@ def _closed(words: Sequence[Word], begin: int, at: int, end: int, head: int | No
 
 
 def _unit(words: Sequence[Word], first: int, head: int) -> str | None:
-    """The unit of the head with the words before it, the longest known name first: square kilometres, police officers."""
+    """The unit of the head with the words before it, the longest known name first: square kilometres."""
     begin = max(first, head - 3)
     if head + 2 < len(words) and words[head + 1].text == "of":
         last = head + 2
@@ -282,7 +267,7 @@ def _unit(words: Sequence[Word], first: int, head: int) -> str | None:
         if held is not None and last > head + 2:
             return held
     known = unit_of(" ".join(w.text for w in words[begin : head + 1]))
-    return None if known in _MEASURING and "-" in words[head].text else known
+    return None if known in SETS["measuring"] and "-" in words[head].text else known
 
 
 def _goes_on(words: Sequence[Word], comma: int) -> bool:
@@ -298,7 +283,7 @@ def _before_noun(words: Sequence[Word], at: int) -> bool:
     """Whether the word behind `at` can still belong before a noun."""
     return at + 1 < len(words) and (
         words[at + 1].tag == "word"
-        or words[at + 1].text in _PREMODIFIERS
+        or words[at + 1].text in PREMODIFIERS
         or words[at + 1].tag == "verb"
         and _before_noun(words, at + 1)
     )
@@ -309,7 +294,7 @@ def _is_verb_here(words: Sequence[Word], k: int, at: int, head: int | None) -> b
     word = words[k].text
     nounlike = _noun_ahead(words, k + 1)
     if head is None:
-        if word in _PREMODIFIERS:
+        if word in PREMODIFIERS:
             return not nounlike
         if word in VERBS and unit_of(word) is None:
             verbal = any(sense.form in ("past", "part", "ing") for sense in VERBS[word])
@@ -318,7 +303,7 @@ def _is_verb_here(words: Sequence[Word], k: int, at: int, head: int | None) -> b
                 return (
                     k == at
                     and k + 1 < len(words)
-                    and (words[k + 1].tag in ("det", "num", "pron") or words[k + 1].text in _PARTICLES)
+                    and (words[k + 1].tag in ("det", "num", "pron") or words[k + 1].text in SETS["particles"])
                 )
             if verbal:
                 return not nounlike
@@ -336,7 +321,7 @@ def _is_verb_here(words: Sequence[Word], k: int, at: int, head: int | None) -> b
 def _noun_ahead(words: Sequence[Word], k: int) -> bool:
     """Whether a noun that can be counted follows at `k` in the same phrase."""
     for word in words[k : k + 4]:
-        if word.tag not in ("word", "verb", "adv") or word.text in _CALENDAR:
+        if word.tag not in ("word", "verb", "adv") or word.text in SETS["dates"]:
             return False
         if word.text in ADJECTIVES:
             return False
@@ -369,13 +354,13 @@ def _continues(words: Sequence[Word], k: int) -> bool:
     if k + 1 >= len(words):
         return False
     word = words[k + 1]
-    if words[k].text in _FORCES and word.tag == "word" and unit_of(word.text) is not None:
+    if words[k].text in SETS["forces"] and word.tag == "word" and unit_of(word.text) is not None:
         return True
     if word.text == "'s" and k + 2 < len(words) and words[k + 2].tag == "word":
         return True
     if word.tag not in ("word", "verb") or _adjective(words, k + 1):
         return False
-    ahead = [w for w in words[k + 1 : k + 4]]
+    ahead = words[k + 1 : k + 4]
     run = 0
     while run < len(ahead) and ahead[run].tag == "word":
         run += 1
@@ -384,5 +369,5 @@ def _continues(words: Sequence[Word], k: int) -> bool:
         if w.text in VERBS or w.text.endswith(("ed", "ing")):
             return False
         if is_plural(w.text) and (unit_of(w.text) is not None or known is None):
-            return known != "person" or unit_of(w.text) == "person" or words[k].text in _FORCES
+            return known != "person" or unit_of(w.text) == "person" or words[k].text in SETS["forces"]
     return False

@@ -52,7 +52,8 @@ class Quantity(NamedTuple):
 def quantity(text: str, words: Sequence[Word], at: int, counted: Phrase, offset: int | None = None) -> Quantity | None:
     """The measurement that the amount at word `at` states, None where it counts something."""
     amount = words[at].amount
-    assert amount is not None
+    if amount is None:
+        raise ValueError(f"word {at} is no amount: {words[at].text!r}")
     base = words[0].start if offset is None else offset
     start, end = amount.start - base, amount.end - base
     sign = _SIGN.search(text, max(0, start - 6), start)

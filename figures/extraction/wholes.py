@@ -24,7 +24,7 @@ _APART = re.compile(
 """What may stand between two counts of one list besides a joint: a place, or what they were."""
 _COORDINATIONS = frozenset(read("grammar")["coordinations"])
 _PEOPLE = frozenset({"person", "household"})
-_OF_PEOPLE = frozenset(read("measures")["casualties"] + read("measures")["detention"] + read("measures")["displacement"])
+_OF_PEOPLE = frozenset(m for group in ("casualties", "detention", "displacement") for m in read("measures")[group])
 _YIELDING = frozenset({"deployed", "displaced", "detained"})
 _SUMMED_UP = frozenset({"including", "among"})
 _COMPARED = frozenset({"with", "against", "from", "than", "versus", "vs"})

@@ -8,7 +8,7 @@
 >>> kept("Under Article 4 the 14-year-old got 3 books")
 ['3']
 
-A rule is a short function over the `Site` of an amount; `names` holds those for numbers that name or date
+A rule is a short function over the site of an amount (`site.Site`); `names` holds those for numbers that name or date
 something, `idioms` those for words that only look like amounts.
 """
 
@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from figures.extraction.clauses import Word
 from figures.extraction.exclusions.idioms import IDIOMS, is_idle_one
 from figures.extraction.exclusions.names import DIGITS, SPELLED
-from figures.extraction.exclusions.site import Site, site_of
+from figures.extraction.exclusions.site import site_of
 
 __all__ = ["is_excluded"]
 

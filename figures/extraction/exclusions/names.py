@@ -95,7 +95,7 @@ def is_year(site: Site) -> bool:
 def is_address(site: Site) -> bool:
     """A number before a name: 12 Harbour Street."""
     capital = re.match(r" [A-Z]", site.text[site.end : site.end + 2])
-    verb = site.at + 1 < len(site.words) and site.words[site.at + 1].tag == "verb"
+    verb = site.at + 1 < len(site.words) and site.following.endswith("ed")
     return capital is not None and not verb and not site.shouted and not site.plural_next() and not site.counts()
 
 

@@ -106,8 +106,8 @@ class _Walk:
         carried = told_behind(self.words, self.at + 1, self.kinds) if open_to else None
         if found is not None:
             measure = joined(self.words, found.last, found.measure, self.kinds)
-            reduced = self.aux is None and not self.passing and self.prior is None and word.text.endswith(("ed", "ld", "en", "ht"))
-            if reduced and measure in SETS["prior"]:
+            reduced = self.aux is None and not self.passing and word.text.endswith(("ed", "ld", "en", "ht"))
+            if reduced and self.prior is None and measure in SETS["prior"]:
                 self.prior, self.passing = found._replace(measure=measure, far=self.far), True
                 return
             taken = found.measure == "abducted" and carried is not None

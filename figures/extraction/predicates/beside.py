@@ -40,11 +40,11 @@ def nominal(words: Sequence[Word], first: int, kinds: Sequence[str]) -> Found | 
     if preposition in ("with", "of", "containing") and noun in SETS["caches"] and fits("found", kinds):
         return here._replace(measure="found")
     if preposition == "with" and {"ordnance", "drone"} & set(kinds):
-        struck = [i for i in range(max(0, k - 8), k) if words[i].tag == "verb" or words[i].text in SETS["assaults"]]
-        return Found("used", struck[-1], struck[-1] + 1) if struck else None
-    if preposition in ("on", "against", "at") and noun in SETS["assaults"]:
-        if {"person", "structure", "vehicle", "place"} & set(kinds):
-            return here._replace(measure="affected" if "person" in kinds else "damaged", weak=True)
+        blows = [i for i in range(max(0, k - 8), k) if words[i].tag == "verb" or words[i].text in SETS["assaults"]]
+        return Found("used", blows[-1], blows[-1] + 1) if blows else None
+    struck = preposition in ("on", "against", "at") and noun in SETS["assaults"]
+    if struck and {"person", "structure", "vehicle", "place"} & set(kinds):
+        return here._replace(measure="affected" if "person" in kinds else "damaged", weak=True)
     return None
 
 

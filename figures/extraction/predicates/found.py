@@ -10,21 +10,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 GRAVITY = (
-    "killed",
-    "casualties",
-    "injured",
-    "missing",
-    "abducted",
-    "detained",
-    "evacuated",
-    "displaced",
-    "assisted",
-    "affected",
-    "destroyed",
-    "damaged",
+    *("killed", "casualties", "injured", "missing", "abducted", "detained", "evacuated", "displaced"),
+    *("assisted", "affected", "destroyed", "damaged"),
 )
+"""Measures from the gravest down, for what is counted twice over."""
 OF_PEOPLE = frozenset(
-    "killed injured casualties missing detained abducted released displaced evacuated returned affected assisted withdrawn deployed".split()
+    {"killed", "injured", "casualties", "missing", "detained", "abducted", "released", "displaced", "evacuated"}
+    | {"returned", "affected", "assisted", "withdrawn", "deployed"}
 )
 _MOBILE = frozenset({"deployed", "withdrawn", "evacuated"})
 
