@@ -63,7 +63,7 @@ DAY_AFTER = re.compile(
     rf"(?:{_JOIN}(?P<last>\d{{1,2}}){_ORDINAL}(?!\w|:\d|[.,]\d|\s*(?:{_any(MONTHS)})|\s+(?:on|in|at|more|others?|people|were|was)\b))?"
 )
 YEAR_AFTER = re.compile(rf"\.?(?:,?\s+(?:of\s+|in\s+)?|[-/])(?P<year>{_YEAR})(?!\w|[.,]\d)")
-SHORT_YEAR = re.compile(r"\.?[\s-](?P<year>\d\d)(?=\s*(?:--|\u2014|\u2013|-|[()\[\].,;:]|$))")
+SHORT_YEAR = re.compile(r"\.?[\s-](?P<year>\d\d)(?=\s*(?:--|\u2014|\u2013|-|[()\[\];:]|[.,](?!\d)|$))")
 NAMED_YEAR = re.compile(r"\.?,?\s+(?:of\s+)?(?P<which>this|last|next)\s+year\b")
 PART = re.compile(r"\b(?P<part>early|mid|late|end|(?:the\s+)?(?:beginning|start|middle|end)\s+of)(?:\s+in)?[\s-]+$")
 WHICH = re.compile(r"\b(?P<which>last|next|this)\s+$")
@@ -133,7 +133,11 @@ def _day_after(low: str, start: int, end: int) -> re.Match[str] | None:
     counted = COUNTED.match(low, after.end())
     if counted and counted["noun"] not in HAPPENINGS and _IN_MONTH.search(low, max(0, start - 8), start):
         return None
-    if low[end : end + 1] == "," and _IN_MONTH.search(low, max(0, start - 8), start) and not YEAR_AFTER.match(low, after.end()):
+    if (
+        low[end : end + 1] == ","
+        and _IN_MONTH.search(low, max(0, start - 8), start)
+        and not YEAR_AFTER.match(low, after.end())
+    ):
         return None
     return after
 
@@ -316,6 +320,13 @@ def reads_as_year(text: str, low: str, start: int, end: int, previous: Expressio
         low[line_start:start].strip(" *=#-\u2022"),
         low[end : line_end if line_end >= 0 else len(low)].strip(" *=#:-."),
     )
+    if (
+        not alone[1]
+        and 0 < start - line_start < 60
+        and "\n" in low
+        and text[line_start:start].istitle() | text[line_start:start].isupper()
+    ):
+        return True
     return not any(alone) or (not alone[0] and low[end : end + 1] in ":\u2013\u2014-")
 
 
@@ -340,6 +351,9 @@ def _one_interval(one: Expression, other: Expression, low: str) -> bool:
         return False
     link = _TO.fullmatch(low, one.end, other.start)
     opened = _BETWEEN.search(low, max(0, one.start - 14), one.start)
+    if link is not None and link[0].strip() == "and" and isinstance(other.meaning, CalendarMonth):
+        adjacent = isinstance(one.meaning, CalendarMonth) and (other.meaning.month - one.meaning.month) % 12 == 1
+        return opened is not None or (adjacent and one.meaning.part is None)
     return link is not None and (opened is not None or link[0].strip() in {"-", "\u2013", "\u2014", "to", "through"})
 
 

@@ -18,7 +18,9 @@ from figures.extraction.dating.happenings import with_happenings
 from figures.extraction.dating.meanings import CalendarDay, CalendarYear, Holiday, Meaning, Season, Share
 from figures.extraction.dating.relative import (
     Ago,
+    Apart,
     Between,
+    DayOfStory,
     FromPublication,
     FromStory,
     Lasting,
@@ -51,9 +53,13 @@ RELATIVE = re.compile(
     rf"|(?:the|in|over|during|for|these)\s+(?:the\s+)?(?:last|past|previous)\s+(?:(?P<past>{_NUMBER}|few(?=\s+hours))[\s-]+)?(?P<unit>{_UNIT})"
     rf"|(?:the\s+)?(?P<share>first|second|third|fourth|last)\s+(?P<piece>half|quarter|(?P<some>{_any(NUMBERS)}|\d+)\s+months)\s+of"
     rf"|(?:the\s+)?(?:(?P<months>{_NUMBER})\s+)?(?P<ending>day|week|month|year)s?\s+(?:to|ending|ended|ending\s+on|up\s+to)(?=\s)"
-    r"|(?P<weekend>(?:the|this)\s+(?:past\s+)?weekend)|(?P<same>(?:in|during|over)\s+(?:the|that)\s+same\s+period)"
+    r"|(?P<weekend>(?:the|this)\s+(?:past\s+)?weekend)"
+    rf"|(?P<same>(?:in|during|over)\s+(?:(?:the|that)\s+same|the\s+reporting|that|this)\s+(?:period|time)"
+    rf"|during\s+(?:these|those)\s+(?:{_NUMBER})\s+(?:days|weeks|months))"
+    r"|(?:on\s+)?the\s+(?P<nth_day>first|second|third|fourth|fifth|last)\s+day(?!\s+of)"
+    r"|(?P<whole>(?:for|in|over|during)\s+the\s+year\s+as\s+a\s+whole)"
     r"|(?P<opening>since\s+the\s+(?:start|beginning|turn)\s+of\s+the\s+(?P<opened>year|month|week))(?!\s+(?:19|20)\d)"
-    rf"|(?P<amount>{_NUMBER})\s+(?P<step>{_UNIT})\s+(?P<turn>ago|later|earlier|before(?=[,.;]))"
+    rf"|(?P<amount>{_NUMBER})\s+(?P<step>{_UNIT})\s+(?P<turn>ago|later|earlier|before(?=[,.;])|after(?=\s+[a-z]))"
     rf"|(?:the\s+)?(?P<nth>{_any(NUMBERS)}|\d+(?:st|nd|rd|th))\s+anniversary\s+of"
     r"|(?P<then>since\s+then|(?<=has )since|(?<=have )since"
     r"|since\s+the\s+(?:start|beginning|outset|launch|onset)\s+of\s+the\s+(?!year|month|week|19|20)\w+)"
@@ -175,9 +181,13 @@ def _meaning(match: re.Match[str], low: str) -> Meaning | None:
         return Period("weekend", 0)
     if group["same"]:
         return Same()
+    if group["nth_day"]:
+        return DayOfStory(None if group["nth_day"] == "last" else NUMBERS[group["nth_day"]])
+    if group["whole"]:
+        return Period("year", 0)
     if group["opened"]:
         return Period(group["opened"], 0)
-    if group["long"]:
+    if group["long"] and group["length"] != "year":
         return Lasting(_count(group["long"]), group["length"])
     if group["then"]:
         return FromStory(0, "span")
@@ -209,6 +219,8 @@ def _step(amount: str | None, unit: str, turn: str | None, match: re.Match[str])
     count = _count(amount)
     if turn == "ago":
         return Ago(count, unit)
+    if turn == "after":
+        return Apart(count, unit)
     return FromStory(count if turn == "later" else -count, unit)
 
 
@@ -254,7 +266,7 @@ _BOUND = re.compile(
     r"(?:(?:early|late)\s+on\s+)?(?:the\s+)?(?:(?:early|start|beginning|outset|end|close|evening|night|morning)\s+(?:of\s+)?)?(?:the\s+)?$"
 )
 _SINCE_CLAUSE = re.compile(
-    r"\bsince\s+(?:the|its|their|his|her|an?|when)\s[^,;.:]{0,60}\s(?:on|in|(?:began|started|erupted|launched)(?:\s+(?:on|in))?)\s+$"
+    r"\bsince\s+(?:the|its|their|his|her|an?|when)\s[^,;.:\d]{0,60}\s(?:on|in|(?:began|started|erupted|launched)(?:\s+(?:on|in))?)\s+$"
 )
 _KINDS = {"till": "until", "up to": "until", "prior to": "before", "following": "after", "as at": "as of"}
 

@@ -162,6 +162,8 @@ class Season:
     def days(self, known: Known) -> Days | None:
         """Its three months; without a year the latest that has begun."""
         year = self.year
+        if year is None and known.published is None:
+            year = known.year
         if year is None:
             if known.published is None:
                 return None

@@ -68,10 +68,39 @@ class FromStory:
     def days(self, known: Known) -> Days | None:
         """That day; an anniversary is counted from publication when the story has reached none."""
         story = known.reached if self.unit == "span" else known.story
+        wide = known.reached
+        if wide and wide.start and wide.end and _WIDE.get(wide.precision) == self.unit and self.amount:
+            last = _moved(wide.end.replace(day=1), self.amount, self.unit)
+            return Days(
+                _moved(wide.start, self.amount, self.unit), month_days(last.year, last.month).end, wide.precision
+            )
         base = story.start if story else known.published if self.unit == "anniversary" else None
         if base is None:
             return None
         found = _moved(base, self.amount, self.unit)
+        return Days(found, found, "day")
+
+
+_WIDE = {"year": "year", "month": "month"}
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """So long before the day that the story has reached, for what is told next: "two days after gunmen shot three"."""
+
+    amount: int
+    unit: str
+
+    def forward(self) -> FromStory:
+        """The same at the head of a sentence, which counts forward: "Two days after the attack, ..."."""
+        return FromStory(self.amount, self.unit)
+
+    def days(self, known: Known) -> Days | None:
+        """That day; counted from publication when the story has reached none."""
+        base = known.story.start if known.story else known.published
+        if base is None:
+            return None
+        found = _moved(base, -self.amount, self.unit)
         return Days(found, found, "day")
 
 
@@ -128,7 +157,7 @@ def _moved(day: date, amount: int, unit: str) -> date:
     if unit in _MONTHS:
         return shift_months(day, amount * _MONTHS[unit])
     if unit == "hour":
-        amount = -(-amount // 24) if amount > 0 else amount // 24
+        amount //= 24
     return day + timedelta(days=amount * _LENGTHS.get(unit, 1))
 
 
@@ -143,7 +172,7 @@ class Period:
 
     def days(self, known: Known) -> Days | None:
         """The whole of it; the present one ends with publication, "earlier in the year" before the story's day."""
-        told = known.story or known.reached
+        told = (known.reached or known.story) if self.unit in {"month", "year"} else (known.story or known.reached)
         base = known.published if not self.story else told.start if told else None
         if base is None:
             return None
@@ -192,6 +221,21 @@ class Same:
     def days(self, known: Known) -> Days | None:
         """Those days."""
         return known.reached
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfStory:
+    """A day of the happening that the story has reached, counted from its first; null is its last."""
+
+    nth: int | None
+
+    def days(self, known: Known) -> Days | None:
+        """That day, where the happening is known to the day."""
+        told = known.reached
+        if told is None or told.start is None or told.end is None or (told.end - told.start).days > 120:
+            return None
+        day = told.end if self.nth is None else told.start + timedelta(days=self.nth - 1)
+        return Days(day, day, "day")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from figures.extraction.dating.expressions import Expression, find_dates, lowere
 from figures.extraction.dating.happenings import Chronicle, OfHappening
 from figures.extraction.dating.meanings import CalendarDay, CalendarMonth, CalendarYear, Days, Known
 from figures.extraction.dating.publication import in_dateline
-from figures.extraction.dating.relative import DAY, FromPublication, FromStory, Weekday
+from figures.extraction.dating.relative import DAY, Apart, FromPublication, FromStory, Weekday
 from figures.extraction.sentences import Passage
 
 _WORDS: dict[str, list[str]] = WORDS["words"]
@@ -34,7 +34,7 @@ def _either(words: list[str]) -> str:
 class Placed(NamedTuple):
     """An expression in its sentence, the days it means and what it is said of.
 
-    `role` is event, saying (the day of an utterance), compared ("the worst since 2020"), named (it stands before
+    `role` is contrast ("against 71 in May"), apart ("two days after" what is told next), signed (of a paper), event, saying (the day of an utterance), compared ("the worst since 2020"), named (it stands before
     a noun, "the 2013 attack"), start ("the siege began on 3 May"), aftermath ("was sentenced on Friday"),
     told ("On Friday the army said"), caption, headline, dateline, after (what is told comes later) or state
     ("as of 12 September").
@@ -59,7 +59,7 @@ class Placed(NamedTuple):
 
 _SAYING = _either(_WORDS["saying"])
 _SAID_BEFORE = re.compile(
-    rf"\b(?:{_SAYING})\b(?:\s+(?!that\b|had\b|was\b|were\b|have\b|has\b|killed\b|died\b)[^\s,;:.\"\u201d]+){{0,6}}\s*$"
+    rf"\b(?:{_SAYING})\b(?:\s+(?!that\b|had\b|was\b|were\b|have\b|has\b|killed\b|died\b|lives\b)[^\s,;:.\"\u201d]+){{0,6}}\s*$"
 )
 _SAID_AFTER = re.compile(rf"(?:\s+(?:night|morning|evening|afternoon))?,?\s+(?:{_SAYING})\b")
 _AFTERMATH = _either(_WORDS["aftermath"])
@@ -76,6 +76,12 @@ _INDEFINITE = re.compile(r"\ban?\s+(?:\w+\s+)?$")
 _BEGAN = re.compile(rf"\b(?:{_either(_WORDS['beginning'])})\s+(?:on\s+|in\s+|early\s+|late\s+)*$")
 _STARTED = re.compile(rf"\b(?:{_either(WORDS['words']['beginning'])})\b")
 _TELLS = frozenset({"event", "start", "named", "after", "aftermath", "signed"})
+_SIGNED = re.compile(
+    rf"\b(?:{_either(_WORDS['papers'])})\s+(?:(?:which|that)\s+(?:was|were)\s+)?(?:{_either(_WORDS['signed'])})\b[^.;:]{{0,80}}$"
+)
+_CONTRAST = re.compile(rf"\b(?:{_either(_WORDS['contrasting'])})\s+(?:\w+\s+)?\d[\d,.]*\s[^.;:,]{{0,40}}$")
+_PAPER_OF = re.compile(rf"\b(?:report|survey|inquiry|study|{_either(_WORDS['papers'])})\s+of\s+$")
+_REPORTED_IN = re.compile(r"\b(?:reported|said|concluded|found|estimated|ruled)\s+(?:early\s+|late\s+)?in\s+$")
 _OF_NOUN = re.compile(
     rf"\bthe\s+(?:[\w-]+\s+){{0,2}}(?:{_either(_WORDS['happenings'])}|tremor|events)\s+of\s+(?:the\s+)?$"
 )
@@ -117,6 +123,8 @@ class _Reader:
         sentence = self.passage.sentences[index]
         before = self.low[max(sentence.start, expression.start - 110) : expression.start]
         after = self.low[expression.end : min(sentence.end, expression.end + 60)]
+        if isinstance(expression.meaning, Apart) and self._opens(expression, sentence.start):
+            expression = expression._replace(meaning=expression.meaning.forward())
         role = "dateline" if in_dateline(self.passage.text, expression) else _role(expression, before, after)
         if expression.bound == "since" and _WHEN.match(after) and not isinstance(expression.meaning, FromStory):
             expression = expression._replace(bound="since when")
@@ -129,15 +137,22 @@ class _Reader:
             self.chronicle.days_of(expression.meaning),
         )
         days = resolved(expression, known)
-        fronted = expression.start - sentence.start < 60 and bool(
-            _OPENING.fullmatch(self.low, sentence.start, expression.start)
-        )
-        self._keep(expression, days, role)
+        fronted = self._opens(expression, sentence.start)
+        self._keep(expression, days, role, index)
         if days is not None and role in _TELLS and not isinstance(expression.meaning, OfHappening):
             self.chronicle.tell(sentence.start, sentence.end, expression.start, days)
-        if role == "event" and expression.bound == "since" and _STARTED.search(self.low, expression.start, expression.end):
+        if (
+            role == "event"
+            and expression.bound == "since"
+            and _STARTED.search(self.low, expression.start, expression.end)
+        ):
             role = "start"
         return Placed(index, expression, days, role, fronted)
+
+    def _opens(self, expression: Expression, first: int) -> bool:
+        """Whether an expression opens its sentence."""
+        near = expression.start - first < 60
+        return near and bool(_OPENING.fullmatch(self.low, first, expression.start))
 
     def _carried(self, expression: Expression) -> int | None:
         """The year that a date without one takes from the text before it."""
@@ -146,8 +161,10 @@ class _Reader:
         near = expression.start - self.year_at < 250 and "\n" not in self.low[self.year_at : expression.start]
         return self.year if near and self.year is not None and self.year < self.passage.published.year - 1 else None
 
-    def _keep(self, expression: Expression, days: Days | None, role: str) -> None:
+    def _keep(self, expression: Expression, days: Days | None, role: str, sentence: int) -> None:
         meaning = expression.meaning
+        if role == "contrast":
+            return
         stated = getattr(meaning, "year", None) or getattr(getattr(meaning, "last", None), "year", None)
         if isinstance(stated, int) and not (isinstance(meaning, CalendarYear) and role in {"named", "compared"}):
             self.year, self.year_at = stated, expression.end
@@ -161,17 +178,27 @@ class _Reader:
 
 def _role(expression: Expression, before: str, after: str) -> str:
     """What an expression is said of, by its bound and the words on both sides of it."""
+    if isinstance(expression.meaning, Apart):
+        return "apart"
     if expression.bound == "as of" or (isinstance(expression.meaning, CalendarDay) and _TALLY.search(before)):
         return "state"
     if _DATELINE.match(after) and expression.bound:
         return "headline"
     if expression.bound == "since":
         return "compared" if _COMPARED.search(before) and not _WHEN.match(after) else "event"
+    if _CONTRAST.search(before):
+        return "contrast"
+    if isinstance(expression.meaning, CalendarYear) and _PAPER_OF.search(before):
+        return "signed"
     before_noun = after[:2] in {"'s", "\u2019s"} or (_NOUN_AFTER.match(after) and _ARTICLE.search(before))
     if before_noun or _OF_NOUN.search(before):
         return "event" if _INDEFINITE.search(before) else "named"
+    if expression.bound is None and _SIGNED.search(before):
+        return "signed"
     if expression.bound is None and (_AFTERMATH_BEFORE.search(before) or _AFTERMATH_AFTER.match(after)):
         return "aftermath"
+    if isinstance(expression.meaning, (CalendarYear, CalendarMonth)) and _REPORTED_IN.search(before):
+        return "saying"
     if isinstance(expression.meaning, (Weekday, FromPublication, CalendarDay)) and expression.bound is None:
         utterance = _of_utterance(expression, before, after)
         if utterance is not None:

@@ -1,0 +1,74 @@
+"""Taken: which number is taken out of which other, so that it happened when the other did.
+
+"Police freed 13 people. *Six of them* were students", "*Of these*, 112,000 live in camps", "*Two of the* 17".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from figures.extraction.dating.story import STATES
+from figures.extraction.mentions import Mention
+from figures.vocabulary import read
+
+_LINKS: dict[str, list[str]] = read("links")["part"]
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+_CLOSED = re.compile(rf"\s*(?:[\w-]+\s+){{0,2}}?(?:{_any(_LINKS['closes'])})\b", re.I)
+_OPENED = re.compile(rf"\b(?:{_any(_LINKS['opens'])})\b[\s,:]*[^.;:]{{0,60}}$", re.I)
+_OF_NEXT = re.compile(r"\s*(?:\w+\s+)?of\s+(?:(?:the|its|their|those|these|all)\s+)?(?:[\w-]+\s+){0,2}", re.I)
+_NEAR = 3  # sentences back that a group may have been counted
+_MANY = 12  # numbers back
+
+
+def wholes(text: str, mentions: Sequence[Mention]) -> dict[int, int]:
+    """The number that each is taken out of, by index, where words right beside it say so."""
+    found: dict[int, int] = {}
+    for index, mention in enumerate(mentions):
+        if mention.tier == "context":
+            continue
+        whole = _whole(text, mentions, index, found)
+        if whole is not None:
+            found[index] = found.get(whole, whole)
+    return found
+
+
+def _whole(text: str, mentions: Sequence[Mention], index: int, found: dict[int, int]) -> int | None:
+    mention = mentions[index]
+    following = mentions[index + 1] if index + 1 < len(mentions) else None
+    if (
+        following is not None
+        and following.number_start - mention.end < 40
+        and _OF_NEXT.fullmatch(text, mention.number_end, following.number_start)
+    ):
+        return index + 1
+    before = mentions[index - 1] if index else None
+    same = before is not None and before.sentence == mention.sentence
+    lead = text[max(before.end if before else 0, mention.start - 120) : mention.start]
+    told = _CLOSED.match(text, mention.number_end, mention.number_end + 60) or (_OPENED.search(lead))
+    if told and not same:
+        return _before(mentions, index)
+    if same and index - 1 in found and before is not None and before.measure == mention.measure:
+        return found[index - 1]
+    return None
+
+
+def _before(mentions: Sequence[Mention], index: int) -> int | None:
+    """The nearest group before that can hold the mention."""
+    mention = mentions[index]
+    for other in range(index - 1, max(-1, index - 1 - _MANY), -1):
+        one = mentions[other]
+        if one.sentence < mention.sentence - _NEAR:
+            return None
+        if one.tier == "context" or one.unit != mention.unit:
+            continue
+        if mention.measure in STATES and one.measure != mention.measure:
+            continue
+        if one.value is None or mention.value is None or one.value > mention.value:
+            return other
+    return None
