@@ -61,11 +61,13 @@ def _attribution(discourse: Discourse, mention: Mention) -> Attribution:
             outer = discourse.quoting(span, mention.sentence, statement)
         if inside and statement.thought and outer is not None:
             return _told(discourse, outer, None, quoted=True)
+        if inside and outer is not None and discourse.named(statement).lower() in PRONOUNS:
+            return _told(discourse, outer, None, quoted=True)
         return _told(discourse, statement, outer, quoted=span is not None and not inside)
     speaker = None if held is None else discourse.speaker_of(held)
     if speaker is not None:
         return _told(discourse, speaker, None, quoted=True)
-    speaker = discourse.introducing(mention.sentence)
+    speaker = discourse.introducing(mention.sentence) or discourse.carried(mention.sentence)
     if speaker is not None:
         return _told(discourse, speaker, None, quoted=False)
     return Attribution(None, None, None, "own_voice", _relayer(discourse), None, None)

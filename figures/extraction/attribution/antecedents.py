@@ -14,12 +14,14 @@ from figures.extraction.attribution.kinds import kind_of
 from figures.extraction.attribution.lexicon import (
     BODIES,
     BREAKS,
+    CUES,
     DETERMINERS,
     FIGURES,
     GENDERS,
     GENERIC_BODIES,
     GENERIC_PERSONS,
     NAME_JOINTS,
+    NOUN_OR_VERB,
     PERSONS,
     PLURALS,
     PREPOSITIONS,
@@ -55,8 +57,8 @@ def can_be(pronoun: str, named: str, *, speaks: bool = True) -> bool:
         return False
     words = {word.lower() for word in _core(bare)}
     if pronoun == "it":
-        if not speaks and not _is_body(bare) and kind_of(bare) == "other":
-            return False
+        if not speaks and not _is_body(bare):
+            return kind_of(bare) != "other" or " " not in bare and bare[0].isupper() and gender(bare) is None
         if len(bare.split()) == 1 and bare[0].isupper():
             return speaks and gender(bare) is None
         return _is_body(bare) or words.isdisjoint(PERSONS) and not is_person(bare)
@@ -86,12 +88,11 @@ def described(named: str) -> bool:
 
 def is_common(named: str) -> bool:
     """Whether a name is an article and a common noun: "the agency"."""
-    words = named.split()
-    return (
-        len(words) == 2
-        and words[0].lower() == "the"
-        and (words[1].lower() in SOURCES or words[1].lower() in BODIES or words[1].lower() in GENERIC)
-    )
+    words = named.lower().split()
+    if len(words) == 3 and words[1].endswith("-based"):
+        del words[1]
+    known = len(words) == 2 and (words[1] in SOURCES or words[1] in BODIES or words[1] in GENERIC)
+    return known and words[0] == "the"
 
 
 def is_unnamed(named: str) -> bool:
@@ -129,9 +130,14 @@ def person_named(text: str, position: int, pronoun: str | None = None) -> str | 
         for match in _NAME.finditer(text, first, last):
             name = _without_opening(match[0])
             told = pronoun is None or gender(name) in (None, pronoun)
-            if len(name.split()) > 1 and told and is_person(name):
+            if len(name.split()) > 1 and told and is_person(name) and not _tells(name):
                 return name
     return None
+
+
+def _tells(name: str) -> bool:
+    """Whether a run of capitals holds a verb, as a headline does: "Bomber Admits Guilt"."""
+    return any(CUES[w].form in ("s", "past") for w in name.lower().split() if w in CUES and w not in NOUN_OR_VERB)
 
 
 def _without_opening(name: str) -> str:

@@ -57,7 +57,8 @@ def clause_start(tokens: Tokens, end: int) -> int:
         if word in SUBORDINATORS or (word == "as" and i and tokens[i - 1].lower == ","):
             return i + 1
         if word == "that" and any(_speaks(t) for t in tokens[max(0, i - 6) : i]):
-            return i + 1
+            if not (tokens[end - 1].lower == "," and any(t.lower == "who" for t in tokens[max(0, i - 3) : i])):
+                return i + 1
         cue = CUES.get(word)
         if cue is not None and cue.form in ("past", "s") and cue.verb in ("say", "tell", "write", "add"):
             return i + 1
@@ -219,6 +220,8 @@ def _opens_clause(tokens: Tokens, i: int) -> bool:
     """Whether the token at `i` is a verb or a participle, so that the name before it has ended."""
     word, before = tokens[i].lower, tokens[i - 1].lower
     if word in ("'s", "’s"):
+        return False
+    if tokens[i].text[0].isupper() and not tokens[i].text.isupper() and before == "the":
         return False
     if word in FINITE or word in CUES and CUES[word].form != "base" and word not in NOUN_OR_VERB:
         return True

@@ -20,6 +20,7 @@ from figures.extraction.attribution.lexicon import (
     FIGURES,
     FINITE,
     FORECASTS,
+    HEARERS,
     MEDIUMS,
     MODAL_VERBS,
     MODALS,
@@ -74,7 +75,8 @@ def reports(tokens: Tokens, i: int, cue: Cue, speaker: Speaker) -> bool:
     if cue.verb == "call":
         return follows in QUOTES or follows == "for"
     if cue.kind == "uttered":
-        return follows in QUOTES or follows in (":", "that") or _after_quotation(tokens, speaker)
+        after = follows in ("", ".", ",", "!", "?") or follows in PREPOSITIONS and follows != "to"
+        return follows in QUOTES or follows in (":", "that") or after and _after_quotation(tokens, speaker)
     if cue.kind != "say" and _negates(tokens, speaker.last, i):
         return False
     if cue.kind == "say":
@@ -93,7 +95,8 @@ def reports(tokens: Tokens, i: int, cue: Cue, speaker: Speaker) -> bool:
 
 def _after_quotation(tokens: Tokens, speaker: Speaker) -> bool:
     """Whether a quotation ends right before the clause of a speaker: '"We had eight," the general | protested'."""
-    return any(word_at(tokens, k) in QUOTES for k in (speaker.first - 1, speaker.clause - 1))
+    marks = (speaker.first - 1, speaker.clause - 1)
+    return any(word_at(tokens, k) in QUOTES and word_at(tokens, k - 1) in (",", ".", "!", "?", "…") for k in marks)
 
 
 def _negates(tokens: Tokens, first: int, last: int) -> bool:
@@ -213,7 +216,9 @@ def _says(tokens: Tokens, i: int, cue: Cue, speaker: Speaker, follows: str) -> b
     if cue.verb == "say" and any(t.lower in ("not", "n't") for t in tokens[speaker.last : i]) and follows in ASKED:
         return False
     if cue.verb == "say":
-        return follows != "to" or near[1:2] not in (["be"], ["have"])
+        return follows != "to" or tokens[i + 2 : i + 3] != () and _hears(tokens[i + 2])
+    if cue.verb == "write" and tokens[i].lower == "wrote" and not _spoken(follows):
+        return follows in PREPOSITIONS and ("that" in near or ":" in near or speaker.apart and is_final(tokens, i)) or follows in ("how", "about", "of")
     if cue.verb == "tell":
         return follows not in ("to", "by", "of") and word_at(tokens, i - 1) not in ("people", "those")
     alone = speaker.last - speaker.first == 1 and tokens[speaker.first].lower in QUANTIFIERS
@@ -231,6 +236,11 @@ def _says(tokens: Tokens, i: int, cue: Cue, speaker: Speaker, follows: str) -> b
             return cue.verb != "declare"
         return is_final(tokens, i) and speaker.apart or "that" in near or word_at(tokens, i + 1) in TIMES
     return True
+
+
+def _hears(token: Token) -> bool:
+    """Whether somebody begins after "said to", rather than an infinitive: "said to reporters"."""
+    return token.text[0].isupper() or token.lower in DETERMINERS or token.lower in HEARERS or token.lower.endswith("s")
 
 
 def _has_verb(tokens: Tokens, k: int) -> bool:
@@ -251,8 +261,10 @@ def _counts(tokens: Tokens, i: int, cue: Cue, follows: str, document: bool) -> b
         return document or moved and not TOLLS.isdisjoint(near) or cue.verb == "put" and _valued(tokens, i)
     if cue.verb in ("cut", "trim", "set", "hold", "keep", "upgrade", "downgrade", "increase", "reduce"):
         return not FORECASTS.isdisjoint(near)
+    if cue.verb == "give":
+        return document or not TOLLS.isdisjoint(near) and any(t.lower in ("as", "at", "of") for t in tokens[i + 2 : i + 12])
     if cue.verb in ("identify", "list", "name"):
-        return follows != "as" and (document or "as" in near)
+        return follows != "as" and (document or "as" in near or cue.verb == "list" and _amount(tokens, i + 1))
     return follows not in PREPOSITIONS and follows not in (":", ".", ",", ";", "", "and")
 
 
@@ -279,6 +291,8 @@ def _finds(tokens: Tokens, i: int, cue: Cue, speaker: Speaker, follows: str, doc
         return True
     if cue.verb == "ask":
         return follows in ASKED and follows != "which"
+    if cue.verb == "describe" and any(t.lower in QUOTES for t in tokens[i + 1 : i + 1 + AHEAD]):
+        return True
     if tokens[speaker.last - 1].lower == "it" and follows == "that":
         return True
     if cue.verb == "find" and _amount(tokens, i + 1):

@@ -13,7 +13,7 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
-from figures.extraction.attribution.lexicon import CLOSINGS, FIGURES, REPORTS
+from figures.extraction.attribution.lexicon import CLOSINGS, DETAILS, FIGURES, PREPOSITIONS, REPORTS, TIMES
 from figures.extraction.attribution.phrases import by_phrase
 from figures.extraction.attribution.quotations import Quotation, holding, quotations
 from figures.extraction.attribution.relayers import relayer
@@ -27,6 +27,7 @@ _BESIDE = re.compile(
     r"(?:;|[,–—]\s*(?:and|but|while|whereas|though|although)|\b(?:while|whereas))\s*(?:the\s*)?$", re.I
 )
 _OPENS_QUOTATION = re.compile(r"[\s,:]*[\"“„«]")
+_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|WE|[Oo]ur|OUR|us|I)\b")
 _LISTED = re.compile(r"[-*•▪●–—]|\.\s{3,}|\(?\d{1,2}[.)]\s")
 
 
@@ -95,6 +96,8 @@ class Discourse:
         if quotation not in self._speakers:
             self._speakers[quotation] = None
             self._speakers[quotation] = self._beside(quotation) or self._after(quotation) or self._before(quotation)
+            if self._speakers[quotation] is None:
+                self._speakers[quotation] = self._near_subject(quotation)
         return self._speakers[quotation]
 
     def _beside(self, quotation: int) -> Statement | None:
@@ -114,7 +117,11 @@ class Discourse:
             return None
         sentence = self.passage.sentences[index]
         made = [s for s in self.statements(index) if s.start <= sentence.start + 4 and not s.weak]
-        return made[0] if made and sentence.end - made[0].cue_end < 40 else None
+        if not made or sentence.end - made[0].cue_end >= 40:
+            return None
+        rest = self.passage.text[made[0].cue_end : sentence.end].split()
+        opener = rest[0].lower().strip(".,!?") if rest else ""
+        return made[0] if not opener or opener in PREPOSITIONS or opener in TIMES or len(rest) < 3 else None
 
     def _before(self, quotation: int) -> Statement | None:
         """The last statement before a quotation, or the speaker of the quotation that it follows on."""
@@ -129,6 +136,34 @@ class Discourse:
             if made:
                 return made[-1]
             if sentences[first].paragraph - sentences[index].paragraph > 2:
+                return None
+        return None
+
+    def _near_subject(self, quotation: int) -> Statement | None:
+        """The person who is the subject of the sentence before or after a quotation that nobody is said to speak."""
+        span = self.quotations[quotation]
+        first, last = self.sentence_at(span.start), self.sentence_at(span.end - 1)
+        sentences = self.passage.sentences
+        if sentences[first].start != span.start or span.end < sentences[last].end:
+            return None
+        for index in (first - 1, last + 1):
+            if not 0 <= index < len(sentences) or abs(sentences[index].paragraph - sentences[first].paragraph) > 1:
+                continue
+            person = self._resolution.person_in(index)
+            if person is not None:
+                return Statement(*person, *person, person[0], span.end, person[1])
+        return None
+
+    def carried(self, index: int) -> Statement | None:
+        """Who speaks a sentence in the first person that goes on with what "X says:" began, without quotation marks."""
+        sentences = self.passage.sentences
+        if not _FIRST_PERSON.search(sentences[index].text):
+            return None
+        for back in range(index - 1, max(-1, index - BACK), -1):
+            for statement in self.statements(back):
+                if self.passage.text[statement.cue_end : statement.cue_end + 3].strip()[:1] in (":", "]"):
+                    return statement
+            if not _FIRST_PERSON.search(sentences[back].text):
                 return None
         return None
 

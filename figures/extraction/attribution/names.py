@@ -103,7 +103,7 @@ class Names:
             held = [_key(w[0]) for w in self._words[low:high]]
             if not all(any(_alike(w, h) for h in held) for w in own):
                 continue
-            count = sum(h.isalnum() for h in held)
+            count = sum(h.isalnum() and h not in HONORIFICS for h in held)
             if count > size and (not common or self._speaks_for(low, high, own, bare)):
                 best, size = self._written(low, high), count
                 if common and self._words[low].start() < position:
@@ -160,7 +160,19 @@ class Names:
             return False
         if self._capital(low - 1):
             return not _closes(word)
+        if not self._cased and not _closes(word) and self._titled(low - 1):
+            return True
         return not _closes(word) and (key in TITLES or key in SOURCES and self._words[low][0][0].islower())
+
+    def _titled(self, at: int) -> bool:
+        """Whether, in a text all in capitals, a title stands within three words before, none of them a common one."""
+        for k in range(at, max(-1, at - 4), -1):
+            key = _key(self._words[k][0])
+            if key in TITLES:
+                return True
+            if key in BREAKS or key in CUES or not key.isalpha():
+                return False
+        return False
 
     def _after(self, high: int) -> bool:
         """Whether the word at `high` belongs to the name."""

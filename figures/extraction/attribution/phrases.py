@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+from figures.extraction.attribution.antecedents import is_person
 from figures.extraction.attribution.kinds import is_media, is_place, kind_of
 from figures.extraction.attribution.lexicon import (
     BY,
@@ -19,6 +20,7 @@ from figures.extraction.attribution.lexicon import (
     FINITE,
     MEDIUMS,
     NO_SOURCE,
+    OBJECTS,
     PASSIVES,
     PHRASED,
     PREPOSITIONS,
@@ -29,7 +31,10 @@ from figures.extraction.attribution.lexicon import (
     SOURCES,
     STATED_BY,
     TIMES,
+    TITLES,
+    TOLLS,
 )
+from figures.extraction.attribution.media import brief, medium_after
 from figures.extraction.attribution.speakers import speaker_after, speaker_before
 from figures.extraction.attribution.statement import Line, Statement, Tokens, words
 
@@ -50,6 +55,8 @@ def by_phrase(line: Line) -> list[Statement]:
         if maker is not None:
             found.extend(maker(line, i))
     found.extend(_heading(line))
+    found.extend(_sourced(line))
+    found.extend(_bracketed(line))
     return found
 
 
@@ -89,6 +96,8 @@ def _according(line: Line, i: int) -> list[Statement]:
     ):
         return []
     run = _source_after(tokens, at)
+    if run is None and at < len(tokens) and tokens[at].lower in OBJECTS:
+        run = (at, at + 1)
     if run is None or tokens[run[0]].lower in NO_SOURCE or tokens[run[1] - 1].lower in NO_SOURCE:
         return []
     after = run[1] + 1 if run[1] < len(tokens) and tokens[run[1]].lower == "," else run[1]
@@ -132,16 +141,23 @@ def _citing(line: Line, i: int) -> list[Statement]:
     run = _source_after(tokens, i + 1)
     if run is None or any(t.lower in NO_SOURCE for t in tokens[run[0] : run[1]]):
         return []
+    relative = i > 1 and tokens[i - 1].lower in ("which", "that", "who")
+    if word in ("cited", "cites", "quoted", "quotes") and relative:
+        medium = speaker_before(tokens, i - 2 if tokens[i - 2].lower == "," else i - 1)
+        if medium is None or not is_media(words(tokens, medium.first, medium.last)):
+            return []
+        return [_around(line, run, (i, i + 1))._replace(cited=True, via=line.written(medium.first, medium.last))]
     if word in ("quoted", "quotes", "cited", "cites"):
         near = words(tokens, run[1], min(len(tokens), run[1] + 6))
         if "as saying" not in near and "as telling" not in near:
             return []
-    elif not _names_source(tokens, i + 1):
+    elif word == "citing" and not _names_source(tokens, i + 1):
         return []
     made = _around(line, run, (i, i + 1))._replace(cited=True)
     passer = speaker_before(tokens, i) if word not in ("citing", "quoting") else _subject(line, i)
     if isinstance(passer, tuple) and passer[1] > passer[0]:
-        made = made._replace(via=line.written(passer[0], passer[1]))
+        passer = brief(tokens, passer[0], passer[1])
+        made = made._replace(via=line.written(*passer))
     return [made]
 
 
@@ -178,7 +194,9 @@ def _quoted_as(line: Line, i: int) -> list[Statement]:
 def _passed_by(line: Line, at: int) -> str | None:
     """The name after "by" at `at`."""
     tokens = line.tokens
-    run = speaker_after(tokens, at + 1) if at + 1 < len(tokens) and tokens[at].lower == "by" else None
+    if at + 1 >= len(tokens) or tokens[at].lower != "by":
+        return None
+    run = medium_after(tokens, at + 1) or speaker_after(tokens, at + 1)
     return line.written(*run) if run else None
 
 
@@ -195,6 +213,9 @@ def _by(line: Line, i: int) -> list[Statement]:
     run = speaker_after(tokens, i + 1)
     if run is None or not _is_source(tokens, *run):
         return []
+    if i > 1 and tokens[i - 2].lower == "," and not (tokens[i - 3].lower in FIGURES or tokens[i - 3].lower in TOLLS):
+        if any(t.lower == "," for t in tokens[run[1] : run[1] + 5]):
+            return []
     if participle in SEEN and participle not in FIGURES_BY:
         return []
     return [_around(line, run, (i - 1, i + 1))._replace(weak=participle not in BY)]
@@ -232,7 +253,9 @@ def _can_state(tokens: Tokens, first: int, last: int) -> bool:
 def _possessive(line: Line, i: int) -> list[Statement]:
     """The statement of "Kyiv's figure is five dead", "the junta's count of 1,700", "in the mayor's words"."""
     tokens = line.tokens
-    noun = next((k for k in range(i + 1, min(len(tokens) - 1, i + 5)) if tokens[k].lower in FIGURES), None)
+    noun = next((k for k in range(i + 1, min(len(tokens) - 1, i + 5)) if _states(tokens, k)), None)
+    if noun is not None and _by_count(line, i, noun):
+        return _by_count(line, i, noun)
     if noun is None or i == 0 or any(not t.text[0].isalpha() for t in tokens[i + 1 : noun]):
         return []
     following = tokens[noun + 1].lower
@@ -267,6 +290,22 @@ def _possessive(line: Line, i: int) -> list[Statement]:
         high = tokens[min(stop, noun + 5)].end
     start, end = tokens[first].start, tokens[i - 1].end
     return [Statement(start, end, tokens[noun].start, tokens[noun].end, tokens[noun].start, high, tokens[noun].start)]
+
+
+def _states(tokens: Tokens, k: int) -> bool:
+    """Whether a noun that somebody owns can state a figure: "the mayor's count", "the mayor's report of 70 dead"."""
+    return tokens[k].lower in FIGURES or tokens[k].lower in REPORTS and tokens[k + 1].lower == "of"
+
+
+def _by_count(line: Line, i: int, noun: int) -> list[Statement]:
+    """The statement of "By the union's count, 700 have lost their jobs"."""
+    tokens = line.tokens
+    first = i
+    while first > 0 and i - first < 8 and tokens[first - 1].lower not in ("by", "on", "in", ",", ";"):
+        first -= 1
+    opens = first > 0 and tokens[first - 1].lower in ("by", "on") and (first == 1 or tokens[first - 2].lower in ",;")
+    closes = tokens[noun + 1].lower in ",." if noun + 1 < len(tokens) else True
+    return [_around(line, (first, i), (noun, noun + 1))] if opens and closes and first < i else []
 
 
 def _extends(tokens: Tokens, first: int) -> bool:
@@ -316,7 +355,8 @@ def _heading(line: Line) -> list[Statement]:
     """The statement of "UN: thousands flee", "Forty killed in blast - police"."""
     tokens = line.tokens
     colon = next((k for k in range(min(len(tokens), HEADING)) if tokens[k].lower == ":"), None)
-    if colon and len(tokens) - colon > 4 and tokens[-1].text != "." and _only_source(tokens, 0, colon):
+    turn = colon is not None and _takes_turn(tokens, colon)
+    if colon and len(tokens) - colon > 4 and (turn or tokens[-1].text != "." and _only_source(tokens, 0, colon)):
         start, end = tokens[0].start, tokens[colon - 1].end
         return [Statement(start, end, tokens[colon].start, tokens[colon].end, end, line.end, end)]
     dash = next(
@@ -325,11 +365,41 @@ def _heading(line: Line) -> list[Statement]:
     if (
         dash
         and tokens[-1].text.isalpha()
-        and tokens[dash].start > tokens[dash - 1].end
+        and (tokens[dash].text == ":" or tokens[dash].start > tokens[dash - 1].end)
         and _only_source(tokens, dash + 1, len(tokens))
     ):
         start, end = tokens[dash + 1].start, tokens[-1].end
         return [Statement(start, end, tokens[dash].start, tokens[dash].end, line.start, start, end, weak=True)]
+    return []
+
+
+def _takes_turn(tokens: Tokens, colon: int) -> bool:
+    """Whether a name and a colon open a turn of an interview: "Colonel Haas: I had 120"."""
+    bare = " ".join(t.text for t in tokens[:colon])
+    titled = tokens[0].lower in TITLES or colon > 1
+    return titled and tokens[0].text[0].isupper() and tokens[colon - 1].text[0].isupper() and is_person(bare)
+
+
+def _bracketed(line: Line) -> list[Statement]:
+    """The statement of "[COL RIVAS] We found 140 pounds": the speaker of a transcript in brackets."""
+    tokens = line.tokens
+    for i in range(min(len(tokens) - 2, HEADING)):
+        if tokens[i].text != "[" or tokens[i + 1].lower not in TITLES:
+            continue
+        close = next((k for k in range(i + 2, min(len(tokens), i + HEADING)) if tokens[k].text == "]"), None)
+        if close is not None and close - i > 2:
+            start, end = tokens[i + 1].start, tokens[close - 1].end
+            return [Statement(start, end, tokens[close].start, tokens[close].end, end, line.end, end)]
+    return []
+
+
+def _sourced(line: Line) -> list[Statement]:
+    """The statement of "12,400 people displaced (source: the agency)"."""
+    tokens = line.tokens
+    for i in range(len(tokens) - 2):
+        if tokens[i].lower in ("source", "sources") and tokens[i + 1].lower == ":":
+            run = speaker_after(tokens, i + 2)
+            return [_around(line, run, (i, i + 2))] if run and i else []
     return []
 
 

@@ -26,7 +26,7 @@ from figures.extraction.attribution.antecedents import (
     person_named,
     short_title,
 )
-from figures.extraction.attribution.lexicon import GENERIC_BODIES, GENERIC_PERSONS, PRONOUNS
+from figures.extraction.attribution.lexicon import GENERIC_BODIES, GENERIC_PERSONS, OBJECTS, PERSONS, PRONOUNS, QUOTES, REPORTS
 from figures.extraction.attribution.names import Names, without_article
 from figures.extraction.attribution.speakers import subject_of
 from figures.extraction.attribution.statement import Statement
@@ -36,7 +36,7 @@ BACK = 6
 """A pronoun's speaker, or a quotation's, stands no more sentences back than this."""
 
 _NAMED_AFTER = re.compile(
-    r"\s*,\s+(?:the\s+)?((?:[A-Z][\w.'’-]*\s+)(?:(?:(?:of|de|da|van|von|bin|al)\s+)?[A-Z][\w.'’-]*\s+){0,5}?)??"
+    r"\s*,\s+(?:known\s+as\s+)?(?:the\s+)?((?:[A-Z][\w.'’-]*\s+)(?:(?:(?:of|de|da|van|von|bin|al)\s+)?[A-Z][\w.'’-]*\s+){0,5}?)??"
     r"([A-Z][\w'’-]*)(?=\s*(?:,|\.|\s+sa(?:id|ys)\b|$))"
 )
 
@@ -59,13 +59,15 @@ class Resolution:
         self._statements = statements
         self._starts = [sentence.start for sentence in passage.sentences]
         self._meanings: dict[int, str | None] = {}
+        self._offices: dict[str, str | None] = {}
 
     def of(self, statement: Statement) -> str:
         """The fullest name of a statement's speaker."""
-        named = " ".join(self.passage.text[statement.start : statement.end].split())
-        if named.lower() in PRONOUNS:
+        named = self._named(statement)
+        pronoun = OBJECTS.get(named.lower(), named.lower())
+        if pronoun in PRONOUNS:
             if statement.start not in self._meanings:
-                self._meanings[statement.start] = self._meant(named.lower(), statement.start)
+                self._meanings[statement.start] = self._meant(pronoun, statement.start)
             return self._meanings[statement.start] or named
         return self._full(named, statement.start, statement.end)
 
@@ -79,16 +81,33 @@ class Resolution:
         beside = _NAMED_AFTER.match(text, end) if is_unnamed(named) else None
         if beside is not None and can_head(named, _apposed(beside)):
             return self._titled(named, _apposed(beside), start)
+        elsewhere = self._named_elsewhere(named) if is_unnamed(named) else None
+        if elsewhere is not None:
+            return self._titled(named, elsewhere, start)
         full = self.names.fullest(named, start)
         if not is_common(named) or full.lower() != without_article(named).lower():
             return full
-        noun = full.lower()
-        index = self._sentence_at(start)
+        return self._taken_up(full.lower().split()[-1], start) or full
+
+    def _taken_up(self, noun: str, position: int) -> str | None:
+        """The speaker or subject before `position` that "the agency", "the bulletin" stands for."""
+        index = self._sentence_at(position)
         for back in range(index, max(-1, index - BACK), -1):
-            for earlier in reversed(self._statements(back)):
-                if earlier.start < start and self._takes_up(noun, earlier):
-                    return self._full(self._named(earlier), earlier.start, earlier.end)
-        return full
+            for earlier in self._actors(back):
+                if earlier.start < position and self._takes_up(noun, earlier):
+                    return self._full(earlier.named, earlier.start, earlier.end)
+        return None
+
+    def _named_elsewhere(self, named: str) -> str | None:
+        """The one person whom the document names beside the same office: "The minister, Lia Bell, said"."""
+        noun = short_title(named).split()[-1:]
+        if not noun or noun[0] not in PERSONS or noun[0] in GENERIC_PERSONS:
+            return None
+        if noun[0] not in self._offices:
+            beside = re.compile(r"\b[Tt]he (?:[\w'’-]+ ){0,2}" + re.escape(noun[0]) + _NAMED_AFTER.pattern)
+            found = {_apposed(match) for match in beside.finditer(self.passage.text)}
+            self._offices[noun[0]] = found.pop() if len(found) == 1 else None
+        return self._offices[noun[0]]
 
     def _titled(self, named: str, name: str, start: int) -> str:
         """The name beside an office, with the office's own words before it where they are few."""
@@ -98,16 +117,23 @@ class Resolution:
             return full
         return f"{title} {name}"
 
-    def _takes_up(self, noun: str, earlier: Statement) -> bool:
-        """Whether "the agency" stands for an earlier speaker, whose name or apposition holds the noun."""
-        name = without_article(self._named(earlier))
-        beside = self.passage.text[earlier.end : max(earlier.end, earlier.cue_start, earlier.resume)][:200]
-        held = noun in name.lower().split() and name.lower() != noun
-        if held or noun in beside.lower().split() and name[:1].isupper():
+    def _takes_up(self, noun: str, earlier: Actor) -> bool:
+        """Whether "the agency" stands for an earlier actor, whose name or apposition holds the noun."""
+        name = without_article(earlier.named)
+        text = self.passage.text
+        beside = text[earlier.end : earlier.end + 120].split(",") if text[earlier.end : earlier.end + 1] == "," else []
+        words = name.lower().split()
+        if words[-1] == noun and len(words) > 1 and noun not in PERSONS:
+            return True
+        if noun in words and name.lower() != noun and name[:1].isupper():
+            return True
+        if name[:1].isupper() and any(noun in part.lower().split() for part in beside[1:2]):
             return True
         if not name[:1].isupper() or name.lower() in PRONOUNS:
             return False
-        return noun in GENERIC_BODIES and can_be("it", name) or noun in GENERIC_PERSONS and can_be("he", name)
+        if noun in GENERIC_BODIES:
+            return can_be("it", name, speaks=earlier.speaks or " " not in name)
+        return noun in GENERIC_PERSONS and can_be("he", name)
 
     def _meant(self, pronoun: str, position: int) -> str | None:
         """Whom a pronoun means: the nearest earlier speaker or subject that it can stand for."""
@@ -134,13 +160,20 @@ class Resolution:
                 return self._full(actor.named, actor.start, actor.end)
         return None
 
+    def person_in(self, index: int) -> tuple[int, int] | None:
+        """Where the subject of a sentence stands when it is a person's name."""
+        for actor in self._actors(index):
+            if not actor.speaks and is_person(without_article(actor.named)) and " " in actor.named:
+                return actor.start, actor.end
+        return None
+
     def _actors(self, index: int) -> Iterator[Actor]:
         """The speakers of a sentence, the last one first, then its subject."""
         for statement in reversed(self._statements(index)):
             yield Actor(statement.start, statement.end, self._named(statement), True)
         tokens = self.passage.sentences[index].tokens
-        run = subject_of(tokens, 0, len(tokens))
-        if run is not None:
+        run = subject_of(tokens, 1 if tokens and tokens[0].lower in QUOTES else 0, len(tokens))
+        if run is not None and not (run[1] == run[0] + 1 < len(tokens) and tokens[run[1]].text in ",:;()[]–—-"):
             start, end = tokens[run[0]].start, tokens[run[1] - 1].end
             yield Actor(start, end, " ".join(self.passage.text[start:end].split()), False)
 

@@ -117,13 +117,18 @@ def _back_over_adverbs(tokens: Tokens, cue: int) -> int:
     end = cue
     while end > 0:
         word = tokens[end - 1].lower
-        when = word in TIMES and word != "march" or word in ("on", "in") and end < cue and tokens[end].lower in TIMES
+        when = word in TIMES and word != "march" and not _in_name(tokens, end - 1) or word in ("on", "in") and end < cue and tokens[end].lower in TIMES
         abbreviated = word == "." and end > 1 and tokens[end - 2].lower in TIMES
         how = word in ADVERBS and word not in ("there", "here") or end > 1 and is_manner(tokens[end - 1])
         if not (when or abbreviated or how):
             return end
         end -= 1
     return end
+
+
+def _in_name(tokens: Tokens, i: int) -> bool:
+    """Whether a day or month ends a name in capitals: "the Daily Sun"."""
+    return tokens[i].lower == "sun" and i > 0 and tokens[i - 1].text[0].isupper()
 
 
 def _plain(tokens: Tokens, low: int, end: int, commas: list[int]) -> tuple[int, int] | None:
@@ -306,6 +311,8 @@ def _can_speak(tokens: Tokens, first: int, last: int) -> bool:
     if not any(word[0].isalpha() for word in words) or words[-1] in PREPOSITIONS or words[-1] in ("and", "or"):
         return False
     if words[-1] in DETERMINERS and (words[-1] not in QUANTIFIERS or len(words) > 1):
+        return False
+    if words[0] in ("nobody", "none", "nothing", "everyone", "everybody", "anyone", "anybody"):
         return False
     if words[0] in ("there", "i", "we", "you", "me", "us", "this", "that", "which", "who", "what") and len(words) == 1:
         return False

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from figures.extraction.sentences import Sentence, Token
 
 Tokens = Sequence[Token]
+
+_ACRONYM = re.compile(r"\b(?:WHO|US|IT|AS|ACT|ON|MAY)\b")
+"""Names in capitals that in small letters are words of the grammar."""
 
 
 class Statement(NamedTuple):
@@ -63,6 +67,8 @@ def line_of(sentence: Sentence) -> Line:
     tokens: Tokens = sentence.tokens
     if sentence.text.upper() == sentence.text:
         tokens = [Token(t.start, t.end, t.lower, t.lower) for t in tokens]
+    elif _ACRONYM.search(sentence.text):
+        tokens = [t._replace(lower=t.lower + ".") if _ACRONYM.fullmatch(t.text) else t for t in tokens]
     return Line(sentence.start, sentence.end, sentence.text, tokens)
 
 
@@ -86,9 +92,9 @@ def chosen(statements: Sequence[Statement], position: int) -> tuple[Statement, S
     if inner is None:
         return holding[0], None
     outer = [
-        s for s in before if s.cue_start < inner.cue_start and inner.start >= s.resume and inner.low >= s.cue_start
+        s for s in before if not s.weak and s.cue_start < inner.cue_start and inner.start >= s.resume and inner.low >= s.cue_start
     ]
     if outer:
         return inner, outer[-1]
-    final = [s for s in after if s.final and s is not inner]
+    final = [s for s in after if s.final and not s.weak and s is not inner]
     return inner, final[-1] if final and (inner in before or final[-1].cue_start > inner.cue_end) else None

@@ -21,11 +21,12 @@ from figures.extraction.attribution.complements import (
     reports,
     word_at,
 )
-from figures.extraction.attribution.kinds import is_media
+from figures.extraction.attribution.media import medium_after
 from figures.extraction.attribution.lexicon import (
     CLAUSE_BREAKS,
     CLOSERS,
     CUES,
+    DEMANDS,
     DETERMINERS,
     FIGURES,
     FIGURES_BY,
@@ -40,6 +41,7 @@ from figures.extraction.attribution.lexicon import (
     RELATIVES,
     REPORTS,
     SEEN,
+    SHOWN,
     SOURCES,
     SUBORDINATORS,
     TIMES,
@@ -111,7 +113,8 @@ def _statement(line: Line, i: int, cue: Cue, speaker: Speaker) -> Statement | No
         return Statement(start, end, *said, low, line.end, heard, via or _hearer(line, i, cue))
     ends = final and low < start
     made = Statement(start, end, *said, low, line.end, tokens[i].end, via or _hearer(line, i, cue), ends)
-    return made._replace(thought=cue.kind == "find")
+    demanded = cue.verb in DEMANDS and word_at(tokens, i + 1) not in QUOTES
+    return made._replace(thought=cue.kind == "find", weak=demanded)
 
 
 def _past_hearers(line: Line, i: int, cue: Cue) -> int | None:
@@ -122,7 +125,7 @@ def _past_hearers(line: Line, i: int, cue: Cue) -> int | None:
     for k in range(i + 2, min(len(tokens), i + 2 + AHEAD)):
         if tokens[k].lower in ("that", ":") or tokens[k].lower in QUOTES:
             return tokens[k].start
-        if tokens[k].lower in FINITE or tokens[k].lower in ",;":
+        if tokens[k].lower in FINITE and tokens[k].text[0].isalpha() or tokens[k].lower in ",;":
             return None
     return None
 
@@ -135,8 +138,9 @@ def _named(line: Line, speaker: Speaker, cue: int) -> tuple[int, int, str | None
     if head + 1 < last and tokens[head - 1].lower in FIGURES and tokens[head].lower in ("by", "from"):
         return head + 1, last, None
     for k in range(first + 1, min(cue, first + FAR) - 2):
-        if tokens[k].lower in SEEN and tokens[k + 1].lower == "by" and _medium_at(tokens, k + 2):
-            run = speaker_after(tokens, k + 2) or (k + 2, k + 3)
+        seen = tokens[k].lower in SEEN and tokens[k + 1].lower == "by"
+        if (seen or tokens[k].lower in SHOWN and tokens[k + 1].lower == "to") and _medium_at(tokens, k + 2):
+            run = medium_after(tokens, k + 2) or (k + 2, k + 3)
             return first, min(k, last), line.written(run[0], min(run[1], cue))
     document = is_document(tokens, first, last)
     return first, head if document and head < last and tokens[head].lower in FIGURES_BY else last, None
@@ -315,14 +319,16 @@ def _hearer(line: Line, i: int, cue: Cue) -> str | None:
     """The medium that a speaker spoke to: "told AFP", "said in an interview with the BBC"."""
     tokens = line.tokens
     if cue.verb == "tell" and _medium_at(tokens, i + 1):
-        return line.written(*(speaker_after(tokens, i + 1) or (i, i + 1)))
+        return line.written(*(medium_after(tokens, i + 1) or (i, i + 1)))
     after = next((k for k in range(i + 1, len(tokens)) if tokens[k].lower in ENDS or k > i + 12), len(tokens))
-    opening = tokens[0].lower in ("in", "speaking", "during", "at", "on") if tokens else False
+    opening = tokens[0].lower in ("in", "speaking", "during", "at", "on")
     before = next((k for k in range(min(i, 14)) if tokens[k].lower == ","), 0) if opening else 0
+    if tokens[0].lower in ("asked", "interviewed", "questioned") and word_at(tokens, 1) == "by" and _medium_at(tokens, 2):
+        return line.written(*(medium_after(tokens, 2) or (2, 3)))
     for k in (*range(i + 1, after), *range(1, before)):
         passed = tokens[k].lower == "to" or tokens[k].lower in ("with", "on", "by") and _brings(tokens[k - 1].lower)
         if passed and _medium_at(tokens, k + 1):
-            return line.written(*(speaker_after(tokens, k + 1) or (k, k + 1)))
+            return line.written(*(medium_after(tokens, k + 1) or (k, k + 1)))
     return None
 
 
@@ -333,5 +339,5 @@ def _brings(word: str) -> bool:
 
 def _medium_at(tokens: Tokens, at: int) -> bool:
     """Whether the name that begins at `at` is a medium's."""
-    run = speaker_after(tokens, at) if at < len(tokens) and tokens[at].lower not in HEARERS else None
-    return run is not None and is_media(words(tokens, *run))
+    run = medium_after(tokens, at) if at < len(tokens) and tokens[at].lower not in HEARERS else None
+    return run is not None
