@@ -43,8 +43,8 @@ _SINCE = re.compile(
     rf"since\s+(?:{_NAMED}(?:\s+{_BEGAN})?|{_NOUN_PHRASE}{_BEGAN}|[a-z]{{3,}}ing(?:\s+(?:out|power|office|control))?)\b"
 )
 _BEFORE = re.compile(
-    rf"(?:before|prior\s+to)\s+(?:the|its|their|an?)\s+(?:[\w\u2019'-]+\s+){{0,3}}?(?:{_HAPPENING})\b"
-    rf"(?:\s+of\s+(?:the\s+)?(?:[\w-]+\s+){{0,2}}?(?:{_HAPPENING})\b)?"
+    rf"(?:before|prior\s+to)\s+(?:the|its|their)\s+(?:[\w\u2019'-]+\s+){{0,3}}?(?:{_HAPPENING})\b"
+    rf"(?:\s+of\s+(?:the\s+)?(?:[\w-]+\s+){{0,2}}?(?:{_HAPPENING})\b(?:\s+(?:{_HAPPENING})\b)*)?"
 )
 _BOUND = re.compile(r"\b(?:since|before|prior\s+to)\s")
 _MONTH_OR_TIME = re.compile(
@@ -86,6 +86,11 @@ def with_happenings(dated: Sequence[Expression], low: str) -> list[Expression]:
     return sorted(result, key=lambda e: e.start)
 
 
+def _stem(word: str) -> str:
+    """What "signing" and "signed" share."""
+    return re.sub(r"(?:ing|ed|s)$", "", word) if len(word) > 5 else word
+
+
 class Chronicle:
     """Which days a text has told of which happening, as it is read."""
 
@@ -101,7 +106,7 @@ class Chronicle:
         """The days told of the happening last: those nearest to its word in a sentence that has both."""
         if not isinstance(meaning, OfHappening):
             return None
-        for word in reversed(meaning.words):
+        for word in map(_stem, reversed(meaning.words)):
             for first, last, _, _ in reversed(self.told[-_MOST:]):
                 place = self.low.find(word, first, last)
                 if place >= 0:

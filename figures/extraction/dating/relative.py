@@ -172,7 +172,9 @@ class Period:
 
     def days(self, known: Known) -> Days | None:
         """The whole of it; the present one ends with publication, "earlier in the year" before the story's day."""
-        told = (known.reached or known.story) if self.unit in {"month", "year"} else (known.story or known.reached)
+        told = known.story or known.reached
+        if self.unit in {"month", "year"} and self.part is None:
+            told = known.reached or known.story
         base = known.published if not self.story else told.start if told else None
         if base is None:
             return None

@@ -238,5 +238,7 @@ def resolved(expression: Expression, known: Known) -> Days | None:
     if expression.bound == "since":
         return Days(days.start, known.published, "range")
     if expression.bound == "before":
+        if isinstance(expression.meaning, OfHappening) and days.precision != "day":
+            return None
         return Days(None, days.start - DAY, "range") if days.start and days.start > date.min else None
     return Days(None, days.end, "range")

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from figures.extraction.dating.calendar_words import WORDS, lowered
 from figures.extraction.dating.happenings import OfHappening
-from figures.extraction.dating.meanings import CalendarYear, Days
-from figures.extraction.dating.relative import Ago, FromStory
+from figures.extraction.dating.meanings import CalendarDay, CalendarYear, Days
+from figures.extraction.dating.relative import Ago, FromPublication, FromStory, Period, Weekday
 from figures.extraction.dating.resolve import Placed, placed_expressions
 from figures.extraction.mentions import Mention
 from figures.extraction.sentences import Passage
@@ -61,6 +61,9 @@ PLANNED = re.compile(_words(_WORDS["future"]) + r"[^.;:]{0,30}$")
 RISEN = re.compile(
     rf"\b(?:{'|'.join(_WORDS['rising'])})\s+(?:again\s+|further\s+)?(?:to|at|past|above)\s+(?:\w+\s+){{0,2}}$"
 )
+CHANGED = re.compile(
+    rf"\b(?:{'|'.join(_WORDS['changed'])})\b[^.;:]{{0,90}}?\b(?:number|toll|tally|dead|deaths|casualties|count)\b[^.;:]{{0,80}}$"
+)
 WIDE_TOLL = re.compile(
     _words(_WORDS["wide"]) + r"(?:['\u2019]s)?\s+(?:\w+\s+)?(?:toll|tally|count|total|number)\b[^.;:]{0,40}$"
 )
@@ -71,6 +74,8 @@ BREAK = re.compile(
     r";|:|\s[\u2013\u2014-]{1,2}\s|,\s+(?:and|but|while|as|which|who|with|where)\b"
     r"|\b(?:when|where|while|after|before|following|which|who|but|because|although|though|since|until)\b"
 )
+# A sentence that opens so speaks on of what was told last.
+GOING_ON = re.compile(r"(?:it|they|this|that|these|those|he|she|its|their)\b")
 CLAUSE_END = re.compile(r"[;:.]|,\s+(?:and|but|while|as|which|with|where)\b|\s[\u2013\u2014]\s")
 APPROXIMATE = frozenset({"more_than", "at_least", "about", "almost", "less_than", "at_most"})
 
@@ -88,6 +93,7 @@ class Story:
         self.events = [p for p in placed if self._tells(p)]
         if not self.events:
             self.events = [p for p in placed if p.role in LATE and p.days is not None]
+        self.named = [p for p in placed if self._near(p)]
         days = [(i, p.days[:2]) for i, p in enumerate(self.events) if p.days is not None]
         self.several = next((i for i, told in days if told != days[0][1]), len(self.events))
         self.told = (-1, 0)
@@ -104,6 +110,13 @@ class Story:
                 if first and last and first < last and ENDED.search(self.low, opening, other.start):
                     found[one.start] = Days(first, last, "range")
         return found
+
+    def _near(self, placed: Placed) -> bool:
+        """Whether an expression names a happening by its day, not long before publication: "Friday's attacks"."""
+        kinds = (Weekday, CalendarDay, Period, FromPublication)
+        if placed.role != "named" or placed.days is None or not isinstance(placed.expression.meaning, kinds):
+            return False
+        return self.passage.published is None or not _long_before(placed, self.passage.published)
 
     def _tells(self, placed: Placed) -> bool:
         """Whether an expression moves the story on."""
@@ -130,6 +143,9 @@ class Story:
         if not found:
             return None
         cost, _, best = min(found)
+        counted = next((p for _, _, p in found if p.expression.bound == "since" and p.days), None)
+        if best.role == "state" and counted and counted.days and best.days and best.days.end:
+            return best._replace(days=Days(counted.days.start, best.days.end, "range"), role="event")
         narrower = [p for other, _, p in found if other < cost + 5 and _within(p.days, best.days)]
         return narrower[0] if narrower else best
 
@@ -169,7 +185,9 @@ class Story:
             return False
         left, right = sorted([(own.start, own.end), (mention.start, mention.end)])
         between = self.low[left[1] : right[0]] if right[0] - left[1] < REACH else ""
-        if own.expression.bound == "since" or (own.role == "start" and AUXILIARY.search(between)):
+        if (own.expression.bound == "since" and self.cost(own, mention) <= 4) or (
+            own.role == "start" and AUXILIARY.search(between)
+        ):
             return False
         aside = "," in between and own.expression.bound is None and mention.end <= own.start
         return aside or self.cost(own, mention) > 4 or (own.end <= mention.start and bool(PRESENT.search(between)))
@@ -189,7 +207,12 @@ class Story:
         clause, before = self.low[start:end], self.low[start : mention.number_start]
         published = self.passage.published
         lasting = mention.measure in STATES and self._present(clause)
-        if own is not None and own.days is not None and mention.measure in TOLLED and RISEN.search(before):
+        if (
+            own is not None
+            and own.days is not None
+            and mention.measure in TOLLED
+            and (RISEN.search(before) or CHANGED.search(before))
+        ):
             own = self._risen(own, mention)
         if lasting and (shared is None if own is None else self._elsewhere(own, mention)):
             return Dating(published, published, "day") if published else UNKNOWN
@@ -247,7 +270,8 @@ class Story:
     def _apart(self, reached: Placed, mention: Mention, before: str) -> bool:
         """Whether the tense of a clause, or a year told some way before, leaves the day that the story has reached."""
         if self.passage.published and _perfect(self.low, mention, before):
-            return True
+            running = reached.days is not None and reached.days.end == self.passage.published
+            return not (running and reached.days != reached.days[:1] and mention.sentence <= reached.sentence + 2)
         return reached.days is not None and reached.days.precision == "year" and mention.sentence > reached.sentence + 1
 
     def _running(self, mention: Mention) -> Dating:
@@ -267,6 +291,10 @@ class Story:
         before = self.by_sentence.get(mention.sentence - 1)
         if before and before[-1].role == "named" and mention.measure in HARMED:
             return before[-1]
+        first = self.events[0].start if self.events else mention.start
+        if mention.measure in HARMED and first >= mention.start and self.named:
+            at = bisect_right(self.named, mention.start, key=_start) - 1
+            return self.named[max(0, at)] if at >= 0 or mention.sentence == 0 else self._first()
         if not self.events:
             return None
         index = self._news(max(0, bisect_right(self.events, mention.start, key=_start) - 1), mention)
@@ -277,12 +305,21 @@ class Story:
         self.told = (index, max(since, mention.sentence))
         return reached
 
+    def _first(self) -> Placed | None:
+        return self.events[0] if self.events else None
+
     def _news(self, index: int, mention: Mention) -> int:
         """The event that the story has reached: with a new paragraph background is left for the news before it."""
         published, sentences = self.passage.published, self.passage.sentences
         paragraph = sentences[mention.sentence].paragraph
         here = self.events[index]
-        if published is None or sentences[here.sentence].paragraph == paragraph or not _long_before(here, published):
+        goes_on = GOING_ON.match(self.low, sentences[mention.sentence].start) and mention.sentence <= here.sentence + 1
+        if (
+            goes_on
+            or published is None
+            or sentences[here.sentence].paragraph == paragraph
+            or not _long_before(here, published)
+        ):
             return index
         for earlier in range(index - 1, max(-1, index - 1 - NEAREST), -1):
             if not _long_before(self.events[earlier], published):
