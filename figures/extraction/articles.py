@@ -2,7 +2,7 @@
 
 >>> from figures.extraction.clauses import words
 >>> text = "A soldier was killed and another man was wounded by a sniper."
->>> [(r.measure, text[r.start:r.end]) for r in harmed(text, words(text, []), ())]
+>>> [(r.measure, text[r.start:r.end]) for r in harmed(words(text, []), ())]
 [('killed', 'A soldier'), ('injured', 'another man')]
 >>> [text[a:c] for text in ["It will meet within a month."] for a, b, c in spans(text.lower())]
 ['a month']
@@ -19,7 +19,7 @@ from figures.extraction.kinds import kinds
 from figures.extraction.measures import Reading
 from figures.extraction.patterns import one_of
 from figures.extraction.phrases import Phrase, gather
-from figures.extraction.predicates import predicate
+from figures.extraction.predicates import Found, predicate
 from figures.extraction.triggers import VERBS
 from figures.vocabulary import read
 
@@ -27,7 +27,7 @@ _BESIDE = read("number_words")["beside"]
 _TIME = one_of(_BESIDE["times"])
 _SPAN = re.compile(
     rf"(?:\b{one_of(_BESIDE['spanning'])}\s+(an?)\s+({_TIME})\b(?!-|\s+later|\s+from now)"
-    rf"|(?<![\w%])(an?)\s+({_TIME})\s+(?:ago|before|after|since|earlier|into|of)\b)"
+    rf"|(?<![\w%])(an?)\s+({_TIME})\s+(?:ago|before|after|since|earlier|into|of|afterwards?)\b)"
 )
 _RATE = re.compile(rf"(?:\d|\b{one_of(_BESIDE['rates'])})\s*$")
 _HARM = frozenset("killed injured missing detained abducted released".split())
@@ -60,9 +60,8 @@ def spans(low: str) -> Iterator[tuple[int, int, int]]:
             yield match.start(group), match.end(group), match.end(group + 1)
 
 
-def harmed(text: str, words: Sequence[Word], readings: Sequence[Reading]) -> Iterator[Harmed]:
-    """Persons counted by an article whom the sentence `text` says were harmed, held or freed."""
-    named = _names(text, words)
+def harmed(words: Sequence[Word], readings: Sequence[Reading]) -> Iterator[Harmed]:
+    """Persons counted by an article whom a sentence says were harmed, held or freed."""
     for at, word in enumerate(words):
         if word.text not in ("a", "an", "another") or word.tag not in ("det", "adv"):
             continue
@@ -80,11 +79,13 @@ def harmed(text: str, words: Sequence[Word], readings: Sequence[Reading]) -> Ite
                     (words[said.first].start, words[said.last - 1].end),
                 )
             continue
-        if counted.head is None or counted.unit != "person" or _is_apposition(words, at, counted, named):
+        if counted.head is None or counted.unit != "person" or _is_apposition(words, at, counted):
             continue
         if _is_attribute(words, counted.head + 1):
             continue
         said = predicate(words, at, counted, kinds(counted.noun, counted.unit))
+        if said is not None and _is_governed(words, at, counted, said):
+            continue
         measure = said.measure if said is not None else _of_whole(words, at, readings)
         if measure in _HARM and (said is None or said.last - 1 != counted.head):
             trigger = None if said is None else (words[said.first].start, words[said.last - 1].end)
@@ -110,16 +111,6 @@ def _behind_age(words: Sequence[Word], at: int) -> int:
     return at
 
 
-def _names(text: str, words: Sequence[Word]) -> frozenset[int]:
-    """The words that begin with a capital, where capitals tell anything."""
-    if not words or text.isupper():
-        return frozenset()
-    offset = words[0].start - text.find(text.lstrip()[:1]) if text.strip() else 0
-    return frozenset(
-        k for k, word in enumerate(words) if k and text[word.start - offset : word.start - offset + 1].isupper()
-    )
-
-
 def _is_attribute(words: Sequence[Word], at: int) -> bool:
     """Whether the word at `at` makes what stands before it an attribute: "a police academy", "a general amnesty"."""
     if at >= len(words):
@@ -130,24 +121,36 @@ def _is_attribute(words: Sequence[Word], at: int) -> bool:
     return word.tag == "word" and not word.text.endswith(("ed", "ing"))
 
 
-def _is_apposition(words: Sequence[Word], at: int, counted: Phrase, named: frozenset[int]) -> bool:
+def _is_apposition(words: Sequence[Word], at: int, counted: Phrase) -> bool:
     """Whether the phrase only describes somebody who is named: ", a teacher," or "he was a soldier"."""
-    before = words[at - 1] if at else None
-    after = words[counted.last] if counted.last < len(words) else None
-    if before is None:
+    if not at:
         return False
-    if before.tag == "be" or before.text in ("as", "like", "than", "be"):
-        return before.text != "being"
-    if before.text != "," or at < 2 or words[at - 2].tag != "word":
+    before, after = words[at - 1], words[counted.last] if counted.last < len(words) else None
+    if before.tag == "be" or before.text in ("as", "like", "than", "them"):
+        listed = any(word.text == "among" for word in words[max(0, at - 6) : at])
+        return before.text != "being" and not listed
+    if before.text != "," or at < 2 or words[at - 2].tag not in ("word", "verb"):
         return False
     if any(word.text in _LISTING for word in words[max(0, at - 6) : at]):
         return False
-    return (
-        after is None
-        or after.text in (",", ".", ";")
-        or at - 2 in named
-        and after.tag not in ("be", "have", "modal", "verb")
-    )
+    if after is None or after.text in (",", ".", ";"):
+        return True
+    return words[at - 2].capital and after.tag not in ("be", "have", "modal", "verb") or _closes_aside(words, at)
+
+
+def _closes_aside(words: Sequence[Word], at: int) -> bool:
+    """Whether a comma and a verb follow soon: "One of them, a student from Spain, died"."""
+    for k in range(at, min(len(words) - 1, at + 9)):
+        if words[k].text == ",":
+            return words[k + 1].tag in ("be", "have", "modal", "verb")
+    return False
+
+
+def _is_governed(words: Sequence[Word], at: int, counted: Phrase, said: Found) -> bool:
+    """Whether a preposition keeps what is said from the phrase: "according to a nurse", "followers of a commander"."""
+    if not at or words[at - 1].tag != "prep" or words[at - 1].text in ("including", "with", "as"):
+        return False
+    return said.first < at and said.last != at - 1
 
 
 def _of_whole(words: Sequence[Word], at: int, readings: Sequence[Reading]) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from figures.extraction.clauses import Word
 from figures.extraction.grammar import SETS
 from figures.extraction.measures import Reading
+from figures.extraction.triggers import NOUNS
 
 _HARM = frozenset("killed injured casualties missing detained abducted displaced".split())
 _JOINTS = frozenset(["and", "or", ",", "-", "\u2013", "to", "of", "&"])
@@ -19,11 +20,13 @@ def is_claim(words: Sequence[Word], reading: Reading) -> bool:
     if amount is None:
         return False
     if amount.kind == "zero" or amount.value == 0 and reading.measure == "other":
-        return reading.measure in _HARM
+        without = amount.text.lower().startswith("without")
+        strange = reading.counted.noun is not None and reading.unit != "person" and reading.counted.noun not in NOUNS
+        return reading.measure in _HARM and not strange and not (without and reading.counted.noun not in NOUNS)
     if amount.kind == "span":
         return _is_span(words, reading.at)
     loose = reading.measure == "other" or reading.measure == "deployed" and reading.basis == "noun"
-    few = amount.value is not None and amount.value <= _FEW
+    few = amount.value is not None and amount.value <= _FEW and not reading.counted.compound
     if loose and few and reading.at and words[reading.at - 1].text in SETS["definite"]:
         return False
     if reading.measure == "other" and amount.kind == "number" and amount.text.lower() == "one":

@@ -43,6 +43,8 @@ class Word(NamedTuple):
     text: str
     tag: str
     amount: Amount | None = None
+    capital: bool = False
+    """Written with a capital, or in a sentence that is all in capitals, where case tells nothing."""
 
 
 def _tags() -> dict[str, str]:
@@ -91,10 +93,11 @@ def _split(found: list[Word], source: str, low: str, begin: int, end: int, offse
     for match in WORD.finditer(low, begin, end):
         text = match[0].replace("\u2019", "'").replace("\u2018", "'")
         if text in _ACRONYMS and source[match.start() : match.end()].isupper() and not shouted:
-            found.append(Word(offset + match.start(), offset + match.end(), text, "word"))
+            found.append(Word(offset + match.start(), offset + match.end(), text, "word", None, True))
             continue
         kind = "be" if text == "'s" and _is_verb(low, match.end()) else ("punct" if text == "'s" else tag(text))
-        found.append(Word(offset + match.start(), offset + match.end(), text, kind))
+        capital = shouted or source[match.start()].isupper()
+        found.append(Word(offset + match.start(), offset + match.end(), text, kind, None, capital))
 
 
 def _is_verb(low: str, end: int) -> bool:

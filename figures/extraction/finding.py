@@ -16,6 +16,7 @@ from figures.extraction.clauses import Word, words
 from figures.extraction.dates import date_spans
 from figures.extraction.drafting import converted, counted_mention, person_mention, span_mention
 from figures.extraction.exclusions import is_excluded
+from figures.extraction.grammar import SETS
 from figures.extraction.measures import CORE, Reading, readings
 from figures.extraction.mentions import Mention
 from figures.extraction.modifiers import Bounds, bound
@@ -43,6 +44,8 @@ class _Finder:
         """The last count of which the text said what happened."""
         self.groups: dict[str, Reading] = {}
         """The first such count by its noun: the suspects of "one of the suspects"."""
+        self.harm: str | None = None
+        """What befell those of whom the text speaks, for its victims: killed where anybody was."""
 
     def mentions(self, sentence: Sentence, index: int, low: str, one: bool) -> list[Mention]:
         """The mentions of a sentence; `one` says that it may hold persons whom only an article counts."""
@@ -50,24 +53,34 @@ class _Finder:
         marked = words(text, scan(text, offset, date_spans(text)), offset)
         bounds = _bounds(text, marked, offset)
         found = [span_mention(text, offset, index, *span) for span in spans(low)]
-        understood = [self._grouped(reading) for reading in readings(text, marked, bounds, self.before)]
+        understood = [self._grouped(marked, reading) for reading in readings(text, marked, bounds, self.before)]
         for reading in understood:
             if is_claim(marked, reading):
                 found.append(counted_mention(text, offset, index, marked, reading, bounds[reading.at]))
                 if reading.measure in CORE:
                     self.before = reading
         if one:
-            found += [person_mention(text, offset, index, person) for person in harmed(text, marked, understood)]
+            found += [person_mention(text, offset, index, person) for person in harmed(marked, understood)]
         return converted(text, offset, sorted(found, key=lambda mention: mention.number_start))
 
-    def _grouped(self, reading: Reading) -> Reading:
+    def _grouped(self, marked: Sequence[Word], reading: Reading) -> Reading:
         """The reading, with what was said before of the group that it is taken out of."""
         noun = reading.counted.noun or ""
+        if noun == "victim" and self.harm is not None and _is_known(marked, reading):
+            return reading._replace(measure=self.harm)
+        if reading.measure in ("killed", "injured") and noun != "victim":
+            self.harm = reading.measure if reading.measure == "killed" or self.harm is None else self.harm
         if reading.basis == "none" and reading.counted.partitive == "group" and noun in self.groups:
             return reading._replace(measure=self.groups[noun].measure, basis="whole")
         if reading.basis == "predicate" and noun and reading.measure in CORE:
             self.groups.setdefault(noun, reading)
         return reading
+
+
+def _is_known(words: Sequence[Word], reading: Reading) -> bool:
+    """Whether the victims are those already told of: "the four victims", "one of the victims"."""
+    before = words[reading.at - 1].text if reading.at else ""
+    return reading.counted.partitive == "group" or before in SETS["definite"]
 
 
 def _bounds(text: str, marked: Sequence[Word], offset: int) -> dict[int, Bounds]:

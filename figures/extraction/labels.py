@@ -64,8 +64,10 @@ def _label(words: Sequence[Word], first: int, counted: Phrase) -> Phrase | None:
         return None
     if counted.last < len(words) and words[counted.last].tag not in ("punct", "conj", "prep"):
         return None
-    for begin in range(k):
-        word = words[begin]
-        if word.tag in ("word", "verb") and is_plural(word.text) and unit_of(word.text) is not None:
-            return Phrase(begin, begin + 1, begin, singular(word.text), unit_of(word.text))
-    return None
+    start = next((i + 1 for i in range(k - 1, -1, -1) if words[i].text in (";", "\u2022", ".")), 0)
+    nouns = [i for i in range(start, k) if words[i].tag in ("word", "verb") and is_plural(words[i].text)]
+    known = [i for i in nouns if unit_of(words[i].text) is not None]
+    head = known[0] if known else nouns[0] if nouns and nouns[0] <= start + 1 else None
+    if head is None:
+        return None
+    return Phrase(head, head + 1, head, singular(words[head].text), unit_of(words[head].text))

@@ -29,6 +29,7 @@ from figures.vocabulary import read
 __all__ = ["CORE", "Reading", "readings"]
 
 _LEADS = tuple(tuple(lead.split()) for lead in read("grammar")["leads"])
+_AMONG = ["among", "them"]
 _OCCASIONS = frozenset({"once", "twice", "thrice"})
 
 
@@ -113,9 +114,10 @@ def _said(
 ) -> tuple[Found | None, str]:
     """What the predicate says, and the unit: a bare number may count people, or go on with the things before it."""
     said = predicate(words, first, counted, _kinds(words, counted, earlier, before))
-    if said is not None and said.far and earlier and first and words[first - 1].text in ("including", "among"):
+    ahead = [word.text for word in words[max(0, first - 2) : first]]
+    if said is not None and said.far and earlier and (ahead[-1:] in (["including"], ["among"]) or ahead == _AMONG):
         said = None
-    if counted.noun is not None or not earlier:
+    if counted.noun not in (None, "other") or not earlier:
         return said, unit
     previous = earlier[-1]
     kinds = kinds_of(previous.counted.noun, previous.counted.unit or previous.unit)

@@ -81,7 +81,7 @@ def phrase(words: Sequence[Word], at: int) -> Phrase:
     if not one and amount.kind == "number" and _lacks_noun(words, found):
         adjective = found.head is not None and words[found.head].text.startswith("anti-")
         bare = found._replace(head=None, noun=None, unit=None) if adjective else found
-        return _shared(words, found) or _announced(words, at, found) or bare
+        return _shared(words, found) or _joined_adjectives(words, found) or _announced(words, at, found) or bare
     return found
 
 
@@ -90,6 +90,17 @@ def _lacks_noun(words: Sequence[Word], found: Phrase) -> bool:
         return True
     head = words[found.head].text
     return not is_plural(head) and (found.unit is None or head.startswith("anti-"))
+
+
+def _joined_adjectives(words: Sequence[Word], found: Phrase) -> Phrase | None:
+    """The noun behind two joined adjectives: "1,500 Rwandan and Kenyan policemen"."""
+    k = found.last
+    if found.head is None or k + 2 > len(words) or words[k].text not in ("and", "or") or words[k + 1].tag != "word":
+        return None
+    other = gather(words, k + 1, k + 1, False)
+    if other.head is None or not is_plural(words[other.head].text):
+        return None
+    return other._replace(first=found.first)
 
 
 def _announced(words: Sequence[Word], at: int, found: Phrase) -> Phrase | None:
@@ -112,6 +123,8 @@ def _shared(words: Sequence[Word], found: Phrase) -> Phrase | None:
     """The noun that a later number of the same list names for both: "214 anti-personnel and 37 anti-tank mines"."""
     k = found.last
     if k + 1 >= len(words) or words[k].text not in (",", "and", "or"):
+        return None
+    if words[k].text == "," and not any(word.text in ("and", "or") for word in words[k + 1 : k + 5]):
         return None
     k += 1
     while k < len(words) and words[k].text in ("and", "or"):
@@ -190,7 +203,8 @@ def _opens_noun(words: Sequence[Word], at: int) -> bool:
     """Whether "these" or "those" at `at` stands before a noun: "two of these mines"."""
     if words[at].text not in ("these", "those") or at + 1 >= len(words):
         return False
-    return words[at + 1].tag in ("word", "num") or words[at + 1].text in PREMODIFIERS
+    noun = words[at + 1].tag == "verb" and is_plural(words[at + 1].text)
+    return noun or words[at + 1].tag in ("word", "num") or words[at + 1].text in PREMODIFIERS and _noun_ahead(words, at + 2)
 
 
 def gather(words: Sequence[Word], begin: int, at: int, one: bool) -> Phrase:
@@ -243,7 +257,7 @@ def _closed(words: Sequence[Word], begin: int, at: int, end: int, head: int | No
         return Phrase(begin, begin, None, None, None)
     if head is None or one:
         known = [k for k in range(at, end) if unit_of(words[k].text) is not None]
-        if head is None and not known and words[end - 1].text.endswith(("ed", "ing")):
+        if head is None and not known and (words[end - 1].text.endswith(("ed", "ing")) or _is_bare_verb(words, at, end)):
             return Phrase(begin, begin, None, None, None)
         head = (
             known[-1]
@@ -254,6 +268,13 @@ def _closed(words: Sequence[Word], begin: int, at: int, end: int, head: int | No
     noun = singular(words[head].text)
     unit = _unit(words, at, head)
     return Phrase(begin, end, head, noun, unit)
+
+
+def _is_bare_verb(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether the one word behind a number is rather a verb in the plural: "40,000 eat at public kitchens"."""
+    if end - at != 1 or end >= len(words) or words[at].tag != "word":
+        return False
+    return words[at].text in SETS["plain_verbs"] and words[end].tag in ("prep", "det", "neg", "pron", "adv", "punct")
 
 
 def _unit(words: Sequence[Word], first: int, head: int) -> str | None:

@@ -74,6 +74,8 @@ def quantity(text: str, words: Sequence[Word], at: int, counted: Phrase, offset:
             return Quantity(counted, "times", "other")
         return Quantity(counted, "event", "occurred")
     unit = counted.unit if counted.head is not None and _near(words, at, counted) else None
+    if counted.noun in ("night", "fortnight") and _near(words, at, counted):
+        return Quantity(counted, counted.noun, "duration")
     unit = unit if unit in _MEASURE or unit is not None and unit.isupper() else _following_unit(words, at, counted)
     if unit is None:
         return None

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S., e.g.
+    r"|(?<![^\W\d_])[kcm]?m[23](?![\w])"  # m2, km2
     r"|\d+(?:[.,:/]\d+)*"  # 1,318 and 5.30 and 10/12
     r"|[^\W\d_]+(?:[-\u2010\u2011][^\W_]+)*"  # words, compounds with a hyphen, PMN-2
     r"|['\u2019\u2018]s\b"  # possessive

@@ -24,7 +24,7 @@ _APART = re.compile(
 """What may stand between two counts of one list besides a joint: a place, or what they were."""
 _COORDINATIONS = frozenset(read("grammar")["coordinations"])
 _PEOPLE = frozenset({"person", "household"})
-_OF_PEOPLE = frozenset(m for group in ("casualties", "detention", "displacement") for m in read("measures")[group])
+_OF_PEOPLE = frozenset(m for group in ("casualties", "detention", "displacement", "events") for m in read("measures")[group])
 _YIELDING = frozenset({"deployed", "displaced", "detained"})
 _SUMMED_UP = frozenset({"including", "among"})
 _COMPARED = frozenset({"with", "against", "from", "than", "versus", "vs"})
@@ -56,6 +56,9 @@ def whole(
         return next((reading for reading in earlier if reading.at == counted.whole), None)
     last = next((reading for reading in reversed(earlier) if reading.measure in CORE), None)
     if counted.partitive == "them" or of_those(words, first):
+        people = next((reading for reading in reversed(earlier) if reading.unit in _PEOPLE), None)
+        if last is not None and last.unit == "event" and (people or before) is not None:
+            last = people or before
         return last or (earlier[-1] if earlier else before)
     if not earlier and before is not None and _is_listing(words, first):
         return before
@@ -99,6 +102,8 @@ def _of_bare(
 
 def _points_back(words: Sequence[Word], first: int, earlier: Sequence[Reading]) -> bool:
     """Whether a bare number can only count those of the sentence before: "Thirty were British", "two of the 17"."""
+    if first > 1 and words[first - 1].text == "been" and any(word.text == "there" for word in words[:first]):
+        return True
     if first and (words[first - 1].text in ("the", "of") or words[first - 1].text == "," and words[0].text == "of"):
         return True
     behind = next((k for k in range(first, len(words)) if words[k].amount is not None), None)
@@ -108,7 +113,7 @@ def _points_back(words: Sequence[Word], first: int, earlier: Sequence[Reading]) 
 
 def _belongs(words: Sequence[Word], first: int, counted: Phrase, last: Reading, bare: bool) -> bool:
     """Whether a count is told to be among the one before it."""
-    if first and words[first - 1].text in _SEPARATE and last.counted.last >= first - 3:
+    if first and words[first - 1].text in _SEPARATE and max(last.counted.last, last.at + 1) >= first - 3:
         return bare or counted.unit == last.unit or counted.unit in _PEOPLE and last.unit in _PEOPLE
     ahead = {word.text for word in words[max(0, first - 3) : first]}
     if not ahead & _SUMMED_UP and not _among_them(words, counted):

@@ -28,8 +28,7 @@ _ONE_OF_KIND = patterns("one_of_kind")
 _SCORES_OF = patterns("scores_of")
 _CLOSING = frozenset(["", ".", ",", ";", ":", "!", "?", ")"])
 _ORDINAL = re.compile(r"an? (?:third|fifth|sixth|tenth)")
-_NOUN_NEXT = re.compile(r" (?!of |to |more |and |or |as |in |on |from |were|was|are|is|have|had)[a-z]")
-_PARENT = re.compile(r"\b(?:mother|father|parent|mum|dad) of $")
+_PARENT = re.compile(r"\b(?:mother|father|parent|mum|dad|boy|girl|child|man|woman|son|daughter|baby|infant|youth) of $")
 _PERIOD = re.compile(r" of (?:this|the|last|next) (?:year|month|week|century|decade|day)\b")
 _MODAL = re.compile(r"\b(?:will|would|should|must|can|could|may|might)\b")
 
@@ -42,6 +41,8 @@ def is_idle_one(site: Site) -> bool:
         return site.previous != "than" or site.following in ("", ".", ",")
     if site.following in _AFTER_ONE:
         harmed = site.at and site.words[site.at - 1].tag == "verb"
+        if site.following in ("was", "is", "has") and any(word.tag == "verb" for word in site.words[site.at + 2 : site.at + 5]):
+            return False
         return not (harmed and site.following in ("and", ",", "in", "at", "on"))
     if site.following == "of":
         return _ONE_OF_GROUP.match(site.after) is None or _ONE_OF_KIND.match(site.after) is not None
@@ -53,7 +54,8 @@ def is_part_of_period(site: Site) -> bool:
     """The second half of the year, a third explosion: no share is stated."""
     if site.amount.kind != "fraction":
         return False
-    if _ORDINAL.match(site.written) and _NOUN_NEXT.match(site.after):
+    noun = site.at + 1 < len(site.words) and site.words[site.at + 1].tag == "word"
+    if _ORDINAL.match(site.written) and noun and site.following not in ("fewer", "less", "larger", "smaller"):
         return True
     return _HALF_OF.search(site.before) is not None or _PERIOD.match(site.after) is not None
 

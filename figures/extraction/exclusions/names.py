@@ -15,6 +15,7 @@ import re
 from collections.abc import Callable
 
 from figures.extraction.exclusions.site import LISTS, Site, patterns
+from figures.vocabulary.nouns import unit_of
 
 _FORMAL = frozenset(LISTS["formal"])
 _DESIGNATORS = frozenset(LISTS["designators"])
@@ -108,6 +109,9 @@ def is_age_of_name(site: Site) -> bool:
         return True
     behind = site.text[site.end : site.end + 40]
     short = re.fullmatch(r"\d{1,3}", site.text[site.begin :].split(" ")[0].rstrip(".,;)"))
+    aged = re.search(r", ?$", line) and re.match(r" ?,", behind) and short and len(short[0]) == 2 and site.at > 1
+    if aged and unit_of(site.words[site.at - 2].text) == "person":
+        return True
     if re.search(r", ?$", line) and _BEHIND_AGE.match(behind.lower() if site.shouted else behind) and short:
         return _AGED_NAME.search(line) is not None and not site.shouted
     return False
@@ -118,7 +122,7 @@ def is_numbered_name(site: Site) -> bool:
     if site.counts() or site.shouted:
         return False
     match = _CAPITAL.search(site.text[: site.begin])
-    if match is None or match.start(1) == 0:
+    if match is None or match.start(1) == 0 or site.at and site.words[site.at - 1].tag == "verb":
         return False
     word = match[1].lower()
     return word not in _NO_NAMES and not word.endswith("day")

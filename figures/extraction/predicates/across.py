@@ -27,6 +27,8 @@ def across(words: Sequence[Word], at: int) -> tuple[int, bool] | None:
         k += 1
     if k >= len(words):
         return None
+    if words[k].text in SETS["speech"]:
+        return None
     counts = words[k].tag in ("num", "det", "word") or words[k].text in SETS["quantity"]
     if words[at].tag == "conj":
         return (k, True) if words[at].text in ("and", "or", "&") and counts and verb_ahead(words, k) else None
@@ -63,7 +65,7 @@ def verb_ahead(words: Sequence[Word], at: int) -> bool:
     for word in words[at : at + _REACH]:
         if word.text in ".;:":
             return False
-        if word.tag in _VERBAL:
+        if word.tag in _VERBAL or word.tag == "word" and word.text in ADJECTIVES:
             return True
     return False
 

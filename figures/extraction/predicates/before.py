@@ -29,7 +29,7 @@ def left(words: Sequence[Word], first: int, counted: Phrase, kinds: Sequence[str
         word = words[at]
         found = _active(words, at, first, counted, kinds) if word.text in VERBS else None
         if found is None and at == first - 1 and at > 0:
-            found = _inverted(words, at, kinds)
+            found = _inverted(words, _list_head(words, at), kinds)
         if found is not None:
             return found
         if word.tag in ("num", "conj", "be", "modal", "rel") or word.tag == "punct" and word.text not in QUOTES:
@@ -37,9 +37,21 @@ def left(words: Sequence[Word], first: int, counted: Phrase, kinds: Sequence[str
     return None
 
 
+def _list_head(words: Sequence[Word], at: int) -> int:
+    """Where the list begins in which `at` is a joint: "among the dead are a woman and two brothers"."""
+    if words[at].text not in ("and", ","):
+        return at
+    for k in range(at - 1, max(-1, at - 9), -1):
+        if words[k].text in SETS["equating"]:
+            return k
+        if words[k].tag in ("verb", "rel", "have", "modal") or words[k].text in ".;":
+            return at
+    return at
+
+
 def _inverted(words: Sequence[Word], at: int, kinds: Sequence[str]) -> Found | None:
     """What stands before "were" or "included": "killed were three officers", "the dead included two teachers"."""
-    if words[at].text not in SETS["equating"]:
+    if at < 1 or words[at].text not in SETS["equating"]:
         return None
     named = _subject_total(words, at, kinds)
     if named is not None:

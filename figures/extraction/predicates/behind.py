@@ -17,6 +17,8 @@ from figures.extraction.predicates.told import told, told_behind
 from figures.extraction.predicates.verbs import joined, of_subject
 
 _REACH = 45
+_JOINED_REACH = 12
+_STAYS = frozenset({"remain", "remains", "remained", "stay", "stayed"})
 
 
 def right(words: Sequence[Word], begin: int, kinds: Sequence[str]) -> Found | None:
@@ -60,6 +62,9 @@ class _Walk:
         word = self.words[self.at]
         if self._told(word):
             return
+        if word.text in _STAYS and "soldier" in self.kinds and self._next_tag() == "prep":
+            self.found = Found("deployed", self.at, self.at + 1, self.far)
+            return
         if word.tag in ("be", "have", "do", "modal"):
             self.aux, self.passing = "be" if word.tag == "be" else word.tag, False
         elif word.tag == "verb":
@@ -85,7 +90,8 @@ class _Walk:
 
     def _told(self, word: Word) -> bool:
         open_to = self.aux or not self.passing
-        if not open_to and not (word.tag == "prep" and self.at == self.begin):
+        closing_word = word.tag == "word" and self._next_tag() in ("", "punct", "conj")
+        if not open_to and not closing_word and not (word.tag == "prep" and self.at == self.begin):
             return False
         said = told(self.words, self.at, self.kinds)
         if said is None:
@@ -96,6 +102,9 @@ class _Walk:
         else:
             self.found = found
         return True
+
+    def _next_tag(self) -> str:
+        return self.words[self.at + 1].tag if self.at + 1 < len(self.words) else ""
 
     def _verb(self, word: Word) -> None:
         found = of_subject(self.words, self.at, self.aux, self.passing, self.kinds)
@@ -117,7 +126,20 @@ class _Walk:
         elif self.relative:
             self._leave_relative()
         elif not self.passing and word.text not in RAISING:
-            self.stopped = True
+            self._joined_verb()
+
+    def _joined_verb(self) -> None:
+        """Behind a predicate that says nothing, one that is joined to it: "were overcome by gas and died"."""
+        for k in range(self.at + 1, min(self.end - 1, self.at + 1 + _JOINED_REACH)):
+            if self.words[k].tag == "punct" and self.words[k].text not in QUOTES:
+                break
+            if self.words[k].text in ("and", "before") and self.words[k + 1].tag in ("verb", "be"):
+                at, aux = (k + 1, self.aux) if self.words[k + 1].tag == "verb" else (k + 2, "be")
+                if at < self.end and self.words[at].tag == "verb":
+                    found = of_subject(self.words, at, aux, False, self.kinds)
+                    self.found = found or of_subject(self.words, at, None, False, self.kinds)
+                break
+        self.stopped = self.found is None
 
     def _leave_relative(self) -> None:
         """A relative clause that says nothing is passed over; the main clause's verb is still to come."""
@@ -157,6 +179,9 @@ class _Walk:
                 self.found = Found(carried[0], self.at, carried[1], self.far)
                 return
         following = self.words[self.at + 1].tag if self.at + 1 < self.end else ""
+        if word.text in SETS["compass"] or self.aux and word.text in ("each", "all", "both"):
+            self.passing = word.text in SETS["compass"]
+            return
         if word.text in RAISING:
             if word.text in SETS["lifting"] and self.aux:
                 self.aux = None
@@ -172,5 +197,7 @@ class _Walk:
         elif word.tag in ("word", "det", "pron") and word.text not in SETS["calendar"]:
             if self.relative:
                 self._leave_relative()
+            elif self.aux == "be" and word.tag == "word" and following in ("prep", "adv"):
+                self._joined_verb()
             else:
                 self.stopped = True

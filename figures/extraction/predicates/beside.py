@@ -12,12 +12,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from figures.extraction.clauses import Word
-from figures.extraction.grammar import OBJECTS, QUOTES, SETS
+from figures.extraction.grammar import QUOTES, SETS
 from figures.extraction.predicates.found import Found, fits, measure_for
+from figures.extraction.predicates.told import told
 from figures.extraction.predicates.verbs import is_passive, of_subject
 from figures.extraction.triggers import NOMINALS, TOTALS, VERBS, follows
 
 _TOTAL_REACH = 26
+_AGENT_REACH = 6
 _GIFT_REACH = 12
 _ACCOMPANIED_REACH = 32
 
@@ -60,13 +62,15 @@ def _for(words: Sequence[Word], here: Found, noun: str, kinds: Sequence[str]) ->
 def agent(words: Sequence[Word], first: int, kinds: Sequence[str]) -> Found | None:
     """What a passive says of whoever it is done by: "stormed by two gunmen"."""
     k = first - 1
-    if k < 1 or words[k].text != "by" or words[k - 1].text not in VERBS:
+    if k < 1 or words[k].text != "by":
         return None
-    for sense in VERBS[words[k - 1].text]:
-        if sense.form == "part" and not sense.rest:
-            measure = measure_for(sense.verbs.subject, kinds)
+    for at in range(k - 1, max(-1, k - 1 - _AGENT_REACH), -1):
+        if words[at].tag in ("punct", "conj", "be"):
+            return None
+        for sense in VERBS.get(words[at].text, ()):
+            measure = measure_for(sense.verbs.subject, kinds) if sense.form == "part" and not sense.rest else None
             if measure is not None:
-                return Found(measure, k - 1, k)
+                return Found(measure, at, at + 1)
     return None
 
 
@@ -77,20 +81,35 @@ def given(words: Sequence[Word], first: int, kinds: Sequence[str]) -> Found | No
     for k in range(first - 2, max(-1, first - 2 - _GIFT_REACH), -1):
         if words[k].text in ".;" or words[k].tag in ("rel", "be"):
             return None
-        if words[k].text in OBJECTS["aid"] or words[k].text in SETS["gifts"]:
+        if words[k].text in SETS["gifts"]:
             return Found("assisted", k, k + 1)
+        if words[k].text in SETS["utilities"] and words[first - 1].text == "to":
+            return Found("affected", k, k + 1)
     return None
 
 
 def accompanied(words: Sequence[Word], first: int, kinds: Sequence[str]) -> Found | None:
     """What a passive before "along with" says of those behind it: "he was killed, along with two guards"."""
     before = tuple(word.text for word in words[max(0, first - 2) : first])
-    if first > 1 and before[1] == "with" and is_passive(words, first - 2):
-        return of_subject(words, first - 2, "be", False, kinds) if words[first - 2].tag == "verb" else None
-    if before not in (("along", "with"), ("together", "with"), ("well", "as")):
+    if before[-1:] == ("with",) and before not in _COMPANY:
+        return _together(words, first, kinds)
+    if before not in _COMPANY:
         return None
     for k in range(first - 3, max(0, first - 3 - _ACCOMPANIED_REACH), -1):
         if words[k].text in ".;":
+            return None
+        if words[k].tag == "verb" and is_passive(words, k):
+            return of_subject(words, k, "be", False, kinds)
+    return None
+
+
+_COMPANY = frozenset({("along", "with"), ("together", "with"), ("well", "as")})
+
+
+def _together(words: Sequence[Word], first: int, kinds: Sequence[str]) -> Found | None:
+    """What a passive near by says of those who were with its subject: "he is held with five of his ministers"."""
+    for k in range(first - 2, max(0, first - 10), -1):
+        if words[k].tag in ("punct", "conj"):
             return None
         if words[k].tag == "verb" and is_passive(words, k):
             return of_subject(words, k, "be", False, kinds)
@@ -110,4 +129,17 @@ def total(words: Sequence[Word], first: int) -> Found | None:
         for parts, measure in TOTALS.get(words[at].text, ()):
             if follows(parts, [word.text for word in words[at : at + len(parts)]]):
                 return Found(measure, at, at + len(parts))
+        if words[at].text == "those":
+            return _those(words, at + 1, k)
+    return None
+
+
+def _those(words: Sequence[Word], begin: int, end: int) -> Found | None:
+    """What is said of "those" who are counted: "puts those still behind bars at 430"."""
+    for k in range(begin, end):
+        said = told(words, k, ("person",))
+        if said is not None:
+            return Found(said[0], k, said[1])
+        if words[k].tag == "verb":
+            return of_subject(words, k, "be", False, ("person",))
     return None

@@ -20,11 +20,12 @@ from figures.extraction.predicates.before import left, listed
 from figures.extraction.predicates.behind import right
 from figures.extraction.predicates.beside import accompanied, agent, given, nominal, total
 from figures.extraction.predicates.found import OF_PEOPLE, Found, graver
+from figures.extraction.predicates.verbs import has_object, of_subject
 from figures.extraction.triggers import DEEDS, NOUNS
 
 _SUFFERED = OF_PEOPLE - {"deployed", "withdrawn"}
 _FINITE = frozenset({"was", "were", "is", "are"})
-_NOT_GOVERNING = frozenset({"as", "than", "because", "plus", "including", "about", "up", "over", "out"})
+_NOT_GOVERNING = frozenset({"after", "before", "since", "until", "till", "as", "than", "because", "plus", "including", "about", "up", "over", "out"})
 
 
 def predicate(words: Sequence[Word], first: int, counted: Phrase, kinds: Sequence[str]) -> Found | None:
@@ -33,12 +34,56 @@ def predicate(words: Sequence[Word], first: int, counted: Phrase, kinds: Sequenc
     In this order: the noun itself, an active verb before it, a predicate behind it, a noun with "of", a weaker verb,
     an agent, a total, an adjective inside the phrase, aid, company, and a list that a verb further left governs.
     """
+    decided = _predicate(words, first, counted, kinds)
+    if decided is None:
+        return None
+    if decided.measure == "detained" and _by_captors(words, decided):
+        return decided._replace(measure="abducted")
+    if decided.measure == "deployed":
+        fate = _fate(words, decided, kinds)
+        return decided if fate is None else fate
+    return decided
+
+
+def _by_captors(words: Sequence[Word], found: Found) -> bool:
+    """Whether those who hold or seize are no police: bandits, pirates, rebels."""
+    if words[found.first].text not in _HOLDING:
+        return False
+    if found.last < len(words) and any(word.text == "by" for word in words[found.last : found.last + 2]):
+        return any(word.text in SETS["captors"] for word in words[found.last : found.last + 8])
+    return any(word.text in SETS["captors"] for word in words[: found.first])
+
+
+_HOLDING = frozenset("hold holds held holding seize seizes seized seizing capture captures captured capturing".split())
+_FATES = frozenset({"killed", "injured", "detained"})
+
+
+def _fate(words: Sequence[Word], found: Found, kinds: Sequence[str]) -> Found | None:
+    """What became of those who took part: "two attackers stormed the hall before being shot dead"."""
+    for k in range(found.last, min(len(words) - 2, found.last + 30)):
+        if words[k].text in ".;":
+            return None
+        if words[k].text not in ("and", "before") or words[k + 1].tag not in ("be", "verb"):
+            continue
+        passive = words[k + 1].tag == "be"
+        at = k + 2 if passive else k + 1
+        if words[at].tag != "verb" or not passive and has_object(words, at + 1):
+            continue
+        fate = of_subject(words, at, "be" if passive else None, False, kinds)
+        if fate is not None and fate.measure in _FATES:
+            return fate
+    return None
+
+
+def _predicate(words: Sequence[Word], first: int, counted: Phrase, kinds: Sequence[str]) -> Found | None:
     named = nominal(words, first, kinds)
     if named is not None and words[named.first].text in SETS["remains"]:
         return named
     own = _own(counted, kinds)
     if own is not None:
         return own
+    if counted.compound and counted.noun not in SETS["crews"]:
+        return None
     active = left(words, first, counted, kinds)
     after = _behind(words, first, counted, kinds)
     decided = _verbal(counted, kinds, active, after)
@@ -68,8 +113,6 @@ def _own(counted: Phrase, kinds: Sequence[str]) -> Found | None:
 
 def _behind(words: Sequence[Word], first: int, counted: Phrase, kinds: Sequence[str]) -> Found | None:
     """The predicate behind the noun, where it is the noun's own."""
-    if counted.compound and counted.noun not in SETS["crews"]:
-        return None
     after = right(words, counted.last, kinds)
     if after is not None and _embedded(words, first) and not _adjacent(words, counted.last, after.first):
         return None

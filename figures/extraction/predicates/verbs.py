@@ -15,6 +15,7 @@ from figures.extraction.numbers import scan
 from figures.extraction.phrases import phrase
 from figures.extraction.predicates.found import Found, graver, measure_for
 from figures.extraction.triggers import VERBS, VerbClass, follows
+from figures.vocabulary.nouns import is_plural, unit_of
 
 _SPANS = frozenset("second minute hour day week month year decade km mile metre".split())
 _FATALLY = frozenset({"fatally", "mortally"})
@@ -100,7 +101,10 @@ def has_object(words: Sequence[Word], at: int) -> bool:
     if word.tag in ("det", "pron"):
         noun = at + 1 < len(words) and words[at + 1].tag == "word" and words[at + 1].text not in SETS["times"]
         return word.text not in _EVERYWHERE or noun
-    return word.tag == "word" and word.text not in SETS["calendar"] and not word.text.isdigit()
+    if word.tag != "word" or word.text in SETS["calendar"]:
+        return False
+    run = [w for w in words[at : at + 3] if w.tag == "word"]
+    return any(w.capital or is_plural(w.text) or unit_of(w.text) is not None for w in run)
 
 
 def _closes(words: Sequence[Word], at: int) -> bool:
