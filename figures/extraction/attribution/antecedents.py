@@ -89,8 +89,8 @@ def described(named: str) -> bool:
 def is_common(named: str) -> bool:
     """Whether a name is an article and a common noun: "the agency"."""
     words = named.lower().split()
-    if len(words) == 3 and words[1].endswith("-based"):
-        del words[1]
+    if len(words) > 2 and words[-2].endswith("-based"):
+        words = [words[0], words[-1]]
     known = len(words) == 2 and (words[1] in SOURCES or words[1] in BODIES or words[1] in GENERIC)
     return known and words[0] == "the"
 
@@ -104,7 +104,7 @@ def is_unnamed(named: str) -> bool:
     words = _core(named)
     if not words or words[0].lower() in QUANTIFIERS:
         return bool(words)
-    owned = words[0].lower() in DETERMINERS or "'" in named or "’" in named
+    owned = words[0].lower() in DETERMINERS or "'" in named or "’" in named or words[-1] in PERSONS
     return owned and words[-1][:1].islower()
 
 
@@ -113,6 +113,12 @@ def can_head(named: str, name: str) -> bool:
     if name.lower() in TIMES or kind_of(name) == "government" and " " not in name:
         return False
     return is_person(name) != _is_body(without_article(named)) or not is_person(name)
+
+
+def head_noun(named: str) -> str:
+    """The noun that a name's first phrase ends with, in lower case: "a doctor at the clinic" is a doctor."""
+    words = _core(named)
+    return words[-1].lower() if words else ""
 
 
 def short_title(named: str) -> str:

@@ -102,6 +102,8 @@ def is_apostrophe(tokens: Tokens, i: int) -> bool:
 
 def past_opening(tokens: Tokens, first: int, last: int) -> int:
     """The index after conjunctions, adverbs, times and a phrase of place or time that open a clause."""
+    if first < last and tokens[first].lower in ("according", "contrary", "asked"):
+        return last
     while first < last:
         word = tokens[first].lower
         if word in ("and", "or", "but", "so", "yet", "nor", ",", ".", "as", "thus") or word in RELATIVES:

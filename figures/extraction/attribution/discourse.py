@@ -28,6 +28,7 @@ _BESIDE = re.compile(
 )
 _OPENS_QUOTATION = re.compile(r"[\s,:]*[\"“„«]")
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|WE|[Oo]ur|OUR|us|I)\b")
+_DETAILS = re.compile(r"\b(?:" + "|".join(DETAILS) + r")\b")
 _LISTED = re.compile(r"[-*•▪●–—]|\.\s{3,}|\(?\d{1,2}[.)]\s")
 
 
@@ -103,16 +104,21 @@ class Discourse:
     def _beside(self, quotation: int) -> Statement | None:
         """The nearest statement in the sentences where a quotation begins and ends, but outside it."""
         span = self.quotations[quotation]
-        for index in dict.fromkeys((self.sentence_at(span.end - 1), self.sentence_at(span.start))):
+        for index in dict.fromkeys((self._last_of(span), self.sentence_at(span.start))):
             outside = [s for s in self.statements(index) if not span.start <= s.cue_start < span.end and not s.weak]
             if outside:
                 return min(outside, key=lambda s: min(abs(s.cue_start - span.end), abs(s.cue_end - span.start)))
         return None
 
+    def _last_of(self, span: Quotation) -> int:
+        """The sentence that a quotation ends in, though its closing mark may stand before the next one."""
+        index = self.sentence_at(span.end - 1)
+        return index - 1 if index and self.passage.sentences[index].start >= span.end - 1 > span.start else index
+
     def _after(self, quotation: int) -> Statement | None:
         """The statement that is all of the sentence after a quotation, as in `"Twelve are dead!" the mayor said.`."""
         span = self.quotations[quotation]
-        index = self.sentence_at(span.end - 1) + 1
+        index = self._last_of(span) + 1
         if index >= len(self.passage.sentences) or self.passage.sentences[index - 1].end > span.end:
             return None
         sentence = self.passage.sentences[index]
@@ -191,20 +197,40 @@ class Discourse:
         """For each sentence the sentence that introduces it with a colon at its end."""
         found: list[int | None] = []
         current: int | None = None
+        account: int | None = None
         listed = False
         for index, sentence in enumerate(self.passage.sentences):
-            if sentence.text.endswith(":"):
-                current, listed = index, False
+            text, opens = sentence.text, sentence.text.endswith(":")
+            item = bool(_LISTED.match(text))
+            if account is not None and not (opens or item or _is_heading(text)):
+                account = None
+            if opens:
+                found.append(account)
+                current, listed = index if account is None else account, False
+            elif self._details(index):
                 found.append(None)
-                continue
-            if current is not None:
-                item = bool(_LISTED.match(sentence.text))
-                closing = sentence.text[0] in '"“' or sentence.text.lower().startswith(CLOSINGS)
-                current = None if closing or listed and not item else current
-                listed = listed or item
-            found.append(current)
+                current = account = index
+                listed = True
+            else:
+                if current is not None:
+                    closing = text[0] in '"“' or text.lower().startswith(CLOSINGS)
+                    heads = account is not None and _is_heading(text)
+                    current = None if closing or listed and not (item or heads) else current
+                    listed = listed or item
+                found.append(current)
         return found
+
+    def _details(self, index: int) -> bool:
+        """Whether somebody gives details in a sentence, which the list after it sets out."""
+        match = _DETAILS.search(self.passage.sentences[index].text)
+        at = self.passage.sentences[index].start + match.start() if match else 0
+        return match is not None and any(0 <= at - s.cue_end < 12 for s in self.statements(index))
 
     def resolved(self, statement: Statement) -> str:
         """The fullest name of a statement's speaker; that of an earlier speaker where a pronoun stands for it."""
         return self._resolution.of(statement)
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a line is a heading: short, and without a full stop."""
+    return len(text) < 60 and text[-1].isalnum()

@@ -128,7 +128,9 @@ class Names:
     def _extent(self, at: int) -> tuple[int, int]:
         """The name that holds the word at `at`: titles and capitals to both sides."""
         low = at
-        while low > 0 and at - low < WIDEST and self._adjoins(low) and self._before(low):
+        key = _key(self._words[at][0])
+        common = self._words[at][0][0].islower() or key in BODIES or key in SOURCES - TITLES
+        while low > 0 and at - low < WIDEST and self._adjoins(low) and self._before(low, common=common):
             low -= 1
         while low < at and not self._begins(low):
             low += 1
@@ -146,8 +148,8 @@ class Names:
         between = self.text[self._words[k - 1].end() : self._words[k].start()]
         return not between or between.isspace() and "\n\n" not in between
 
-    def _before(self, low: int) -> bool:
-        """Whether the word before `low` belongs to the name."""
+    def _before(self, low: int, *, common: bool) -> bool:
+        """Whether the word before `low` belongs to the name; one of a `common` noun does not reach over "of the"."""
         word = self._words[low - 1][0]
         key = _key(word)
         if not key.isalnum() and not word[0].isalpha():
@@ -155,7 +157,7 @@ class Names:
         if key in JOINTS:
             further = _key(self._words[low - 2][0]) if low > 1 else ""
             office = further in TITLES or further in BODIES
-            return office or key == "the" and further in JOINTS
+            return not common and (office or key == "the" and further in JOINTS)
         if key in BREAKS:
             return False
         if self._capital(low - 1):

@@ -383,7 +383,7 @@ def _takes_turn(tokens: Tokens, colon: int) -> bool:
 def _bracketed(line: Line) -> list[Statement]:
     """The statement of "[COL RIVAS] We found 140 pounds": the speaker of a transcript in brackets."""
     tokens = line.tokens
-    for i in range(min(len(tokens) - 2, HEADING)):
+    for i in range(min(len(tokens) - 2, 5 * HEADING)):
         if tokens[i].text != "[" or tokens[i + 1].lower not in TITLES:
             continue
         close = next((k for k in range(i + 2, min(len(tokens), i + HEADING)) if tokens[k].text == "]"), None)

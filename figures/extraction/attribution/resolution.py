@@ -20,13 +20,14 @@ from figures.extraction.attribution.antecedents import (
     can_head,
     described,
     gender,
+    head_noun,
     is_common,
     is_person,
     is_unnamed,
     person_named,
     short_title,
 )
-from figures.extraction.attribution.lexicon import GENERIC_BODIES, GENERIC_PERSONS, OBJECTS, PERSONS, PRONOUNS, QUOTES, REPORTS
+from figures.extraction.attribution.lexicon import DETERMINERS, GENERIC_BODIES, GENERIC_PERSONS, OBJECTS, PERSONS, PRONOUNS, QUOTES, REPORTS
 from figures.extraction.attribution.names import Names, without_article
 from figures.extraction.attribution.speakers import subject_of
 from figures.extraction.attribution.statement import Statement
@@ -121,13 +122,14 @@ class Resolution:
         """Whether "the agency" stands for an earlier actor, whose name or apposition holds the noun."""
         name = without_article(earlier.named)
         text = self.passage.text
-        beside = text[earlier.end : earlier.end + 120].split(",") if text[earlier.end : earlier.end + 1] == "," else []
+        beside = text[earlier.end + 1 : earlier.end + 120].split(",")[0] if text[earlier.end : earlier.end + 1] == "," else ""
         words = name.lower().split()
-        if words[-1] == noun and len(words) > 1 and noun not in PERSONS:
+        if head_noun(name) == noun and len(words) > 1:
             return True
         if noun in words and name.lower() != noun and name[:1].isupper():
             return True
-        if name[:1].isupper() and any(noun in part.lower().split() for part in beside[1:2]):
+        apposed = beside.lower().split()
+        if name[:1].isupper() and apposed[:1] and apposed[0] in DETERMINERS and noun in apposed:
             return True
         if not name[:1].isupper() or name.lower() in PRONOUNS:
             return False
@@ -175,7 +177,15 @@ class Resolution:
         run = subject_of(tokens, 1 if tokens and tokens[0].lower in QUOTES else 0, len(tokens))
         if run is not None and not (run[1] == run[0] + 1 < len(tokens) and tokens[run[1]].text in ",:;()[]–—-"):
             start, end = tokens[run[0]].start, tokens[run[1] - 1].end
+            if run[1] == run[0] + 1 and not self._is_name(tokens[run[0]].text):
+                return
             yield Actor(start, end, " ".join(self.passage.text[start:end].split()), False)
+
+    def _is_name(self, word: str) -> bool:
+        """Whether the first word of a sentence is a name: in capitals, a pronoun, or large elsewhere too."""
+        if word.isupper() or word.lower() in PRONOUNS:
+            return True
+        return word not in self.passage.text or re.search(r"[a-z,] " + re.escape(word) + r"\b", self.passage.text) is not None
 
     def _named(self, statement: Statement) -> str:
         return " ".join(self.passage.text[statement.start : statement.end].split())
