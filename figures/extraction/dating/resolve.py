@@ -115,6 +115,7 @@ class _Reader:
         self.reached: Days | None = None
         self.year: int | None = None
         self.year_at = -(10**9)
+        self.year_in, self.year_of = -1, ""
         self.chronicle = Chronicle(low)
 
     def place(self, expression: Expression) -> Placed:
@@ -132,7 +133,7 @@ class _Reader:
             self.passage.published,
             self.story,
             self.reached,
-            self._carried(expression),
+            self._carried(expression, index),
             _FUTURE.search(before) is not None,
             self.chronicle.days_of(expression.meaning),
         )
@@ -154,10 +155,12 @@ class _Reader:
         near = expression.start - first < 60
         return near and bool(_OPENING.fullmatch(self.low, first, expression.start))
 
-    def _carried(self, expression: Expression) -> int | None:
+    def _carried(self, expression: Expression, sentence: int) -> int | None:
         """The year that a date without one takes from the text before it."""
         if self.passage.published is None:
             return self.year
+        if self.year_of == "compared" and self.year_in != sentence:
+            return None
         near = expression.start - self.year_at < 250 and "\n" not in self.low[self.year_at : expression.start]
         return self.year if near and self.year is not None and self.year < self.passage.published.year - 1 else None
 
@@ -166,8 +169,11 @@ class _Reader:
         if role == "contrast":
             return
         stated = getattr(meaning, "year", None) or getattr(getattr(meaning, "last", None), "year", None)
+        if self.year is None and self.passage.published is None and isinstance(stated, int):
+            self.year = stated
         if isinstance(stated, int) and not (isinstance(meaning, CalendarYear) and role in {"named", "compared"}):
             self.year, self.year_at = stated, expression.end
+            self.year_in, self.year_of = sentence, "compared" if expression.bound == "since when" else role
         elif isinstance(meaning, (CalendarDay, CalendarMonth)) and days is not None:
             self.year_at = expression.end
         if days is not None and role in {"event", "start", "named", "aftermath"} and days.start is not None:

@@ -52,6 +52,10 @@ def _words(words: list[str]) -> str:
 
 
 RUNNING, PRESENT = re.compile(_words(_WORDS["running"])), re.compile(_words(_WORDS["present"]))
+HELD = frozenset({"abducted", "detained"})
+REMAINS = re.compile(
+    r"\s+(?:(?:are|is)\s+(?:still|now|in|under|held|at)|(?:were|was)\s+still|remain(?:s|ed)?|(?:are|is)\s+being)\b"
+)
 NOW = re.compile(r"\b(?:now|currently|at present)\b")
 VERB = re.compile(r"\b(has|have|was|were|had|is|are|[a-z]{2,}ed)\b")
 AUXILIARY = re.compile(r"\b(has|have|was|were|had)\b")
@@ -74,6 +78,7 @@ BREAK = re.compile(
     r";|:|\s[\u2013\u2014-]{1,2}\s|,\s+(?:and|but|while|as|which|who|with|where)\b"
     r"|\b(?:when|where|while|after|before|following|which|who|but|because|although|though|since|until)\b"
 )
+OVERALL = re.compile(_words(_WORDS["overall"]))
 # A sentence that opens so speaks on of what was told last.
 GOING_ON = re.compile(r"(?:it|they|this|that|these|those|he|she|its|their)\b")
 CLAUSE_END = re.compile(r"[;:.]|,\s+(?:and|but|while|as|which|with|where)\b|\s[\u2013\u2014]\s")
@@ -103,13 +108,27 @@ class Story:
     def _wars(self, placed: list[Placed]) -> dict[int, Days]:
         """The whole of what a day began, by the offset of that day's words, where a later day ends it."""
         found: dict[int, Days] = {}
-        for one, other in pairwise(placed):
-            if one.role == "start" and one.days and other.days and other.sentence - one.sentence <= 4:
-                first, last = one.days.start, other.days.end
+        for at, one in enumerate(placed):
+            if one.role != "start" or one.days is None or one.days.start is None:
+                continue
+            for other in placed[at + 1 : at + 1 + NEAREST]:
+                last = other.days.end if other.days and other.sentence - one.sentence <= NEAR else None
                 opening = max(self.passage.sentences[other.sentence].start, other.start - 120)
-                if first and last and first < last and ENDED.search(self.low, opening, other.start):
-                    found[one.start] = Days(first, last, "range")
+                if last and one.days.start < last and ENDED.search(self.low, opening, other.start):
+                    found[one.start] = found[other.start] = Days(one.days.start, last, "range")
+                    break
         return found
+
+    def _whole(self, mention: Mention, reached: Placed) -> Placed:
+        """For a number of all that a story tells the whole of the happening, of which it reached a day."""
+        opening = self.passage.sentences[mention.sentence].start
+        if reached.days is None or not OVERALL.search(self.low, opening, min(mention.end + 40, opening + REACH)):
+            return reached
+        long = [*self.wars.values(), *(p.days for p in self.events if p.start < mention.start and p.days)]
+        for days in long:
+            if _within(reached.days, days) and days.precision == "range":
+                return reached._replace(days=days)
+        return reached
 
     def _near(self, placed: Placed) -> bool:
         """Whether an expression names a happening by its day, not long before publication: "Friday's attacks"."""
@@ -206,7 +225,7 @@ class Story:
         start, end = self.clause(mention)
         clause, before = self.low[start:end], self.low[start : mention.number_start]
         published = self.passage.published
-        lasting = mention.measure in STATES and self._present(clause)
+        lasting = (mention.measure in STATES and self._present(clause)) or self._remains(mention)
         if (
             own is not None
             and own.days is not None
@@ -228,6 +247,11 @@ class Story:
     def _present(self, clause: str) -> bool:
         """Whether a clause tells what is so on the day of publication."""
         return bool(PRESENT.search(clause)) and (not PAST.search(clause) or bool(NOW.search(clause)))
+
+    def _remains(self, mention: Mention) -> bool:
+        """Whether the verb right after a number tells a state that lasts: "128 are still held", "18 remain"."""
+        lasting = mention.measure in HELD or mention.measure in STATES
+        return lasting and REMAINS.match(self.low, mention.end) is not None
 
     def _risen(self, own: Placed, mention: Mention) -> Placed:
         """For a toll that has risen to a number the day of its happening, else up to the day on which it rose."""
@@ -259,10 +283,15 @@ class Story:
             )
             if published and (_perfect(self.low, mention, before) or heading):
                 return Dating(published, published, "day")
-        if reached is not None and reached.start in self.wars and mention.start > reached.end:
+        if (
+            reached is not None
+            and reached.role == "start"
+            and reached.start in self.wars
+            and mention.start > reached.end
+        ):
             reached = reached._replace(days=self.wars[reached.start])
         if reached is not None:
-            return self._by(reached, mention, before)
+            return self._by(self._whole(mention, reached), mention, before)
         if published and RUNNING.search(clause):
             return Dating(None, published, "range")
         return UNKNOWN
@@ -304,6 +333,13 @@ class Story:
             return None
         self.told = (index, max(since, mention.sentence))
         return reached
+
+    def _before_since(self, index: int) -> int:
+        """The event told before those that are counted since a day, when there is one near."""
+        for earlier in range(index - 1, max(-1, index - 1 - NEAREST), -1):
+            if self.events[earlier].expression.bound != "since":
+                return earlier
+        return index
 
     def _first(self) -> Placed | None:
         return self.events[0] if self.events else None
