@@ -79,6 +79,7 @@ BREAK = re.compile(
     r"|\b(?:when|where|while|after|before|following|which|who|but|because|although|though|since|until)\b"
 )
 OVERALL = re.compile(_words(_WORDS["overall"]))
+JOINED = re.compile(r"[,;:.]|\sand\s(?=(?:[\w-]+\s){0,4}(?:has|have|was|were|is|are)\b)")
 # A sentence that opens so speaks on of what was told last.
 GOING_ON = re.compile(r"(?:it|they|this|that|these|those|he|she|its|their)\b")
 CLAUSE_END = re.compile(r"[;:.]|,\s+(?:and|but|while|as|which|with|where)\b|\s[\u2013\u2014]\s")
@@ -326,6 +327,8 @@ class Story:
             return self.named[max(0, at)] if at >= 0 or mention.sentence == 0 else self._first()
         if not self.events:
             return None
+        if first >= mention.start and mention.sentence < self.events[0].sentence:
+            return self._first()
         index = self._news(max(0, bisect_right(self.events, mention.start, key=_start) - 1), mention)
         reached = self.events[index]
         since = self.told[1] if self.told[0] == index else reached.sentence
@@ -342,7 +345,9 @@ class Story:
         return index
 
     def _first(self) -> Placed | None:
-        return self.events[0] if self.events else None
+        """The event told after a mention that none was told before, unless it is background."""
+        first, published = self.events[0] if self.events else None, self.passage.published
+        return None if first is None or (published and _long_before(first, published)) else first
 
     def _news(self, index: int, mention: Mention) -> int:
         """The event that the story has reached: with a new paragraph background is left for the news before it."""
@@ -395,7 +400,8 @@ class Story:
 
 def _perfect(low: str, mention: Mention, before: str) -> bool:
     """Whether the verb of a mention stands in the present perfect: the one after it, else the one before."""
-    after = VERB.search(low, mention.end, mention.end + 60)
+    joined = JOINED.search(low, mention.end, mention.end + 60)
+    after = VERB.search(low, mention.end, joined.start() if joined else mention.end + 60)
     if after and not after[1].endswith("ed"):
         return after[1] in {"has", "have"}
     auxiliaries = AUXILIARY.findall(before)
