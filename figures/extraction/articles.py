@@ -26,7 +26,7 @@ from figures.vocabulary import read
 _BESIDE = read("number_words")["beside"]
 _TIME = one_of(_BESIDE["times"])
 _SPAN = re.compile(
-    rf"(?:\b{one_of(_BESIDE['spanning'])}\s+(an?)\s+({_TIME})\b(?!-|\s+later|\s+from now)"
+    rf"(?:\b{one_of(_BESIDE['spanning'])}\s+(an?)\s+({_TIME})\b(?!-|\s+later|\s+from now)(?<!second(?=\s[a-z]))"
     rf"|(?<![\w%])(an?)\s+({_TIME})\s+(?:ago|before|after|since|earlier|into|of|afterwards?)\b)"
 )
 _RATE = re.compile(rf"(?:\d|\b{one_of(_BESIDE['rates'])})\s*$")

@@ -21,6 +21,8 @@ def is_claim(words: Sequence[Word], reading: Reading) -> bool:
         return False
     if amount.kind == "zero" or amount.value == 0 and reading.measure == "other":
         without = amount.text.lower().startswith("without")
+        if reading.counted.noun in SETS["counts"]:
+            return False
         strange = reading.counted.noun is not None and reading.unit != "person" and reading.counted.noun not in NOUNS
         return reading.measure in _HARM and not strange and not (without and reading.counted.noun not in NOUNS)
     if amount.kind == "span":

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from figures.extraction.articles import ARTICLE, HARM_WORDS, harmed, spans
 from figures.extraction.claimhood import goes_on_naming, is_claim
@@ -36,6 +37,10 @@ def find_mentions(passage: Passage) -> list[Mention]:
     return found
 
 
+_FEW = 4
+"""Numbers up to this are too common to point back by themselves."""
+
+
 class _Finder:
     """A way through the sentences of a passage, with what later counts may point back to."""
 
@@ -44,6 +49,8 @@ class _Finder:
         """The last count of which the text said what happened."""
         self.groups: dict[str, Reading] = {}
         """The first such count by its noun: the suspects of "one of the suspects"."""
+        self.values: dict[Decimal, Reading] = {}
+        """The first such count by its number: the dead of "most of the 129"."""
         self.harm: str | None = None
         """What befell those of whom the text speaks, for its victims: killed where anybody was."""
 
@@ -66,15 +73,30 @@ class _Finder:
     def _grouped(self, marked: Sequence[Word], reading: Reading) -> Reading:
         """The reading, with what was said before of the group that it is taken out of."""
         noun = reading.counted.noun or ""
+        value = _definite_value(marked, reading)
+        if value is not None and reading.basis in ("none", "noun", "whole") and value in self.values:
+            same = self.values[value]
+            if not noun or noun == same.counted.noun:
+                return reading._replace(measure=same.measure, unit=same.unit, basis="whole")
         if noun == "victim" and self.harm is not None and _is_known(marked, reading):
             return reading._replace(measure=self.harm)
         if reading.measure in ("killed", "injured") and noun != "victim":
             self.harm = reading.measure if reading.measure == "killed" or self.harm is None else self.harm
         if reading.basis == "none" and reading.counted.partitive == "group" and noun in self.groups:
             return reading._replace(measure=self.groups[noun].measure, basis="whole")
+        amount = marked[reading.at].amount
+        if reading.measure in CORE and amount is not None and amount.value is not None and amount.value > _FEW:
+            self.values.setdefault(amount.value, reading)
         if reading.basis == "predicate" and noun and reading.measure in CORE:
             self.groups.setdefault(noun, reading)
         return reading
+
+
+def _definite_value(words: Sequence[Word], reading: Reading) -> Decimal | None:
+    """The number of a count that is already known: "the 129"."""
+    amount = words[reading.at].amount
+    known = reading.at > 0 and words[reading.at - 1].text in ("the", "these", "those")
+    return amount.value if known and amount is not None and amount.kind == "number" else None
 
 
 def _is_known(words: Sequence[Word], reading: Reading) -> bool:

@@ -25,9 +25,12 @@ _SIGNS = frozenset(":-=|\u2013\u2014")
 _REACH = 28
 
 
-def apart(words: Sequence[Word], first: int, counted: Phrase) -> Phrase | None:
-    """The phrase that the bare number at word `first` counts, from before or behind it; None where there is none."""
-    return numbered(words, first, counted) or _label(words, first, counted)
+def apart(words: Sequence[Word], first: int, counted: Phrase, last: int = -1) -> Phrase | None:
+    """The phrase that the bare number at word `first` counts, from before or behind it; None where there is none.
+
+    `last` is the word of the number before it, behind which a label must begin.
+    """
+    return numbered(words, first, counted) or _label(words, first, counted, last)
 
 
 def numbered(words: Sequence[Word], first: int, counted: Phrase) -> Phrase | None:
@@ -57,7 +60,7 @@ def _linked(words: Sequence[Word], begin: int, first: int) -> Phrase | None:
     return held._replace(head=None) if linked else None
 
 
-def _label(words: Sequence[Word], first: int, counted: Phrase) -> Phrase | None:
+def _label(words: Sequence[Word], first: int, counted: Phrase, last: int) -> Phrase | None:
     """The noun of a label before a colon or dash."""
     k = first - 1
     if k < 1 or words[k].text not in _SIGNS:
@@ -65,6 +68,8 @@ def _label(words: Sequence[Word], first: int, counted: Phrase) -> Phrase | None:
     if counted.last < len(words) and words[counted.last].tag not in ("punct", "conj", "prep"):
         return None
     start = next((i + 1 for i in range(k - 1, -1, -1) if words[i].text in (";", "\u2022", ".")), 0)
+    if last >= start:
+        return None
     nouns = [i for i in range(start, k) if words[i].tag in ("word", "verb") and is_plural(words[i].text)]
     known = [i for i in nouns if unit_of(words[i].text) is not None]
     head = known[0] if known else nouns[0] if nouns and nouns[0] <= start + 1 else None

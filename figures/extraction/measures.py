@@ -57,7 +57,7 @@ def _reading(
         raised = _raised(words, at, first, counted, earlier)
         if raised is not None:
             return raised
-        counted = apart(words, first, counted) or counted
+        counted = apart(words, first, counted, earlier[-1].at if earlier else -1) or counted
         if counted.noun is None and counted.partitive is None and of_those(words, first):
             counted = counted._replace(partitive="them")
     by_event = _by_event(words, at, counted)

@@ -45,7 +45,9 @@ _AFTER = re.compile(
 _DISTANT = re.compile(
     r"\s+(?P<noun>(?:[a-z-]+\s+){1,3}?)(?P<words>or more|or so|at least|at most|or less|or fewer)\b(?!\s+[\d])"
 )
-_NOT_BEFORE = re.compile(rf"\b{one_of(_PLACING['particle'])}\s+over\s*$|\b(?:come|came|coming|comes)\s+(?:under|about)\s*$|\bnot\s+about\s*$")
+_NOT_BEFORE = re.compile(
+    rf"\b{one_of(_PLACING['particle'])}\s+over\s*$|\b(?:come|came|coming|comes)\s+(?:under|about)\s*$|\bnot\s+about\s*$"
+)
 _MEASURED = re.compile(rf"[\w.,]+(?:[\s-]+\w+){{0,2}}?[\s-]*(?:{one_of(_PLACING['measured'])}|m\b)")
 _SPAN_AHEAD = re.compile(rf"\s+(?:the\s+)?{one_of(_PLACING['ahead'])}\b")
 _TIME = re.compile(rf"[\w.,]+[\s-]+{one_of(_PLACING['times'])}s?\b")

@@ -204,7 +204,12 @@ def _opens_noun(words: Sequence[Word], at: int) -> bool:
     if words[at].text not in ("these", "those") or at + 1 >= len(words):
         return False
     noun = words[at + 1].tag == "verb" and is_plural(words[at + 1].text)
-    return noun or words[at + 1].tag in ("word", "num") or words[at + 1].text in PREMODIFIERS and _noun_ahead(words, at + 2)
+    return (
+        noun
+        or words[at + 1].tag in ("word", "num")
+        or words[at + 1].text in PREMODIFIERS
+        and _noun_ahead(words, at + 2)
+    )
 
 
 def gather(words: Sequence[Word], begin: int, at: int, one: bool) -> Phrase:
@@ -257,7 +262,11 @@ def _closed(words: Sequence[Word], begin: int, at: int, end: int, head: int | No
         return Phrase(begin, begin, None, None, None)
     if head is None or one:
         known = [k for k in range(at, end) if unit_of(words[k].text) is not None]
-        if head is None and not known and (words[end - 1].text.endswith(("ed", "ing")) or _is_bare_verb(words, at, end)):
+        if (
+            head is None
+            and not known
+            and (words[end - 1].text.endswith(("ed", "ing")) or _is_bare_verb(words, at, end))
+        ):
             return Phrase(begin, begin, None, None, None)
         head = (
             known[-1]
@@ -328,7 +337,7 @@ def _is_verb_here(words: Sequence[Word], k: int, at: int, head: int | None) -> b
                 )
             if verbal:
                 return not nounlike
-            return not any(is_plural(w.text) for w in words[k + 1 : k + 4] if w.tag in ("word", "verb"))
+            return not _plural_ahead(words, k + 1)
         return False
     if _adjective(words, k):
         return True
@@ -337,6 +346,16 @@ def _is_verb_here(words: Sequence[Word], k: int, at: int, head: int | None) -> b
             is_plural(word) and unit_of(word) is not None and any(s.form == "s" for s in VERBS[word])
         ) or not is_plural(words[head].text)
     return word.endswith(("ed", "ing")) and unit_of(word) is None
+
+
+def _plural_ahead(words: Sequence[Word], k: int) -> bool:
+    """Whether a plural follows at `k` in the same run of words."""
+    for word in words[k : k + 3]:
+        if word.tag not in ("word", "verb"):
+            return False
+        if is_plural(word.text):
+            return True
+    return False
 
 
 def _noun_ahead(words: Sequence[Word], k: int) -> bool:

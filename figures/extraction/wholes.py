@@ -13,6 +13,7 @@ from typing import NamedTuple
 from figures.extraction.clauses import Word
 from figures.extraction.grammar import SETS
 from figures.extraction.phrases import Phrase
+from figures.extraction.triggers import NOUNS
 from figures.vocabulary import read
 from figures.vocabulary.nouns import unit_of
 
@@ -24,7 +25,9 @@ _APART = re.compile(
 """What may stand between two counts of one list besides a joint: a place, or what they were."""
 _COORDINATIONS = frozenset(read("grammar")["coordinations"])
 _PEOPLE = frozenset({"person", "household"})
-_OF_PEOPLE = frozenset(m for group in ("casualties", "detention", "displacement", "events") for m in read("measures")[group])
+_OF_PEOPLE = frozenset(
+    m for group in ("casualties", "detention", "displacement", "events") for m in read("measures")[group]
+)
 _YIELDING = frozenset({"deployed", "displaced", "detained"})
 _SUMMED_UP = frozenset({"including", "among"})
 _COMPARED = frozenset({"with", "against", "from", "than", "versus", "vs"})
@@ -87,6 +90,9 @@ def _of_bare(
 ) -> Reading | None:
     """What a number without a noun, or with "others", goes on from."""
     prior = words[first - 1].text if first else ""
+    named = _of_the_named(words, first, before)
+    if named is not None:
+        return named
     if earlier and words[0].text == "of" and prior in (",", "just", "only"):
         return earlier[0] if earlier[0].measure in CORE else None
     if last is not None and prior in _COMPARED:
@@ -100,6 +106,14 @@ def _of_bare(
     return last if first else None
 
 
+def _of_the_named(words: Sequence[Word], first: int, before: Reading | None) -> Reading | None:
+    """Those whom "Of the dead," names before a number."""
+    if before is None or first < 3 or words[0].text != "of":
+        return None
+    measure = next((NOUNS[word.text] for word in words[1:first] if word.text in NOUNS and word.tag != "det"), None)
+    return None if measure is None or measure not in CORE else before._replace(measure=measure, unit="person")
+
+
 def _points_back(words: Sequence[Word], first: int, earlier: Sequence[Reading]) -> bool:
     """Whether a bare number can only count those of the sentence before: "Thirty were British", "two of the 17"."""
     if first > 1 and words[first - 1].text == "been" and any(word.text == "there" for word in words[:first]):
@@ -107,7 +121,7 @@ def _points_back(words: Sequence[Word], first: int, earlier: Sequence[Reading]) 
     if first and (words[first - 1].text in ("the", "of") or words[first - 1].text == "," and words[0].text == "of"):
         return True
     behind = next((k for k in range(first, len(words)) if words[k].amount is not None), None)
-    copula = behind is not None and behind + 1 < len(words) and words[behind + 1].text in ("were", "are", "was")
+    copula = behind is not None and behind + 1 < len(words) and words[behind + 1].tag in ("be", "have", "modal")
     return copula and not earlier
 
 
@@ -149,6 +163,14 @@ def shared(words: Sequence[Word], readings: Sequence[Reading]) -> list[Reading]:
     return found
 
 
+def _without_leads(between: Sequence[Word]) -> str:
+    """What joins two counts, without the modifier of the second: ", some" is ","."""
+    texts = [word.text for word in between]
+    while len(texts) > 1 and texts[-1] in SETS["modifying"]:
+        texts.pop()
+    return " ".join(texts)
+
+
 def _with_next(words: Sequence[Word], this: Reading, following: Reading) -> Reading:
     """A bare number takes over what the next number of its list says."""
     between = [word.text for word in words[this.counted.last : following.at]]
@@ -163,7 +185,7 @@ def _with_previous(words: Sequence[Word], this: Reading, previous: Reading) -> R
     yielding = this.basis == "none" or this.basis == "noun" and this.measure in _YIELDING
     if not yielding or previous.measure not in CORE or previous.basis not in ("predicate", "whole"):
         return this
-    between = " ".join(word.text for word in words[previous.counted.last : this.at])
+    between = _without_leads(words[previous.counted.last : this.at])
     alike = this.unit == previous.unit or "person" not in (this.unit, previous.unit) or between.endswith("or")
     alike = alike or previous.measure in ("withdrawn", "deployed") and this.unit == "person"
     if not alike or between not in _COORDINATIONS and not _APART.match(between):

@@ -41,7 +41,9 @@ def is_idle_one(site: Site) -> bool:
         return site.previous != "than" or site.following in ("", ".", ",")
     if site.following in _AFTER_ONE:
         harmed = site.at and site.words[site.at - 1].tag == "verb"
-        if site.following in ("was", "is", "has") and any(word.tag == "verb" for word in site.words[site.at + 2 : site.at + 5]):
+        if site.following in ("was", "is", "has") and any(
+            word.tag == "verb" for word in site.words[site.at + 2 : site.at + 5]
+        ):
             return False
         return not (harmed and site.following in ("and", ",", "in", "at", "on"))
     if site.following == "of":

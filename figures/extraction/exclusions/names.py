@@ -27,6 +27,7 @@ _AFTER = patterns("after")
 _BEFORE = patterns("before", ends=True)
 _SPELLED_BEFORE = patterns("spelled_before", ends=True)
 _AGE_LIMIT = patterns("age_limit", ends=True)
+_HEADING = 6
 _COMPOUND = re.compile(r"[-\u2010\u2011]([a-z]+(?:-[a-z]+)*)")
 _PHONE = re.compile(r"\d{2,4} \d{3,4} \d{3,4}|\d{3}-\d{3,4}-\d{3,4}|\+\d{1,3} \d")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
@@ -61,7 +62,8 @@ def is_clock_time(site: Site) -> bool:
     written = site.words[site.at].text
     minutes = re.fullmatch(r"\d\d", written) and re.search(r"\d ?: ?$", site.before)
     hour = re.fullmatch(r"[012]?\d\.[0-5]\d", written) and site.before.endswith("at ")
-    return bool(minutes or hour or re.fullmatch(r"0\d{3}", written))
+    military = re.fullmatch(r"[012]\d[0-5]\d", written) and site.before.endswith("at ") and not site.counts()
+    return bool(minutes or hour or military or re.fullmatch(r"0\d{3}", written))
 
 
 def is_telephone(site: Site) -> bool:
@@ -80,6 +82,8 @@ def is_designation(site: Site) -> bool:
     if not site.at or site.counts():
         return False
     if site.previous in _FORMAL:
+        return True
+    if site.shouted and site.previous in _DESIGNATORS and len(site.words) <= _HEADING:
         return True
     written = site.text[: site.begin].rstrip()[-len(site.previous) :]
     return site.previous in _DESIGNATORS and written[:1].isupper() and not site.shouted

@@ -65,6 +65,11 @@ class _Walk:
         if word.text in _STAYS and "soldier" in self.kinds and self._next_tag() == "prep":
             self.found = Found("deployed", self.at, self.at + 1, self.far)
             return
+        if word.text in ("cannot", "couldn't"):
+            self.negated = True
+        if word.text == "that" and self.at and self.words[self.at - 1].text in SETS["saying"]:
+            self.stopped = True
+            return
         if word.tag in ("be", "have", "do", "modal"):
             self.aux, self.passing = "be" if word.tag == "be" else word.tag, False
         elif word.tag == "verb":

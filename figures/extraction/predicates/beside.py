@@ -121,17 +121,22 @@ def total(words: Sequence[Word], first: int) -> Found | None:
     k = first - 1
     while k >= 0 and (words[k].tag in ("adv", "det", "modal") or words[k].text in QUOTES):
         k -= 1
-    if k < 0 or words[k].text not in SETS["links"] and words[k].text not in TOTALS:
+    topped = first < len(words) and words[first].text in SETS["topping"]
+    if k < 0 or not topped and words[k].text not in SETS["links"] and words[k].text not in TOTALS:
         return None
+    events: Found | None = None
     for at in range(k, max(-1, k - _TOTAL_REACH), -1):
         if words[at].text in ".;":
-            return None
-        for parts, measure in TOTALS.get(words[at].text, ()):
-            if follows(parts, [word.text for word in words[at : at + len(parts)]]):
+            break
+        for parts, measure in TOTALS.get(words[at].text, ()) if at < k or words[at].text not in SETS["links"] else ():
+            if not follows(parts, [word.text for word in words[at : at + len(parts)]]):
+                continue
+            if measure != "occurred":
                 return Found(measure, at, at + len(parts))
+            events = events or Found(measure, at, at + len(parts))
         if words[at].text == "those":
             return _those(words, at + 1, k)
-    return None
+    return events
 
 
 def _those(words: Sequence[Word], begin: int, end: int) -> Found | None:

@@ -25,7 +25,24 @@ from figures.extraction.triggers import DEEDS, NOUNS
 
 _SUFFERED = OF_PEOPLE - {"deployed", "withdrawn"}
 _FINITE = frozenset({"was", "were", "is", "are"})
-_NOT_GOVERNING = frozenset({"after", "before", "since", "until", "till", "as", "than", "because", "plus", "including", "about", "up", "over", "out"})
+_NOT_GOVERNING = frozenset(
+    {
+        "after",
+        "before",
+        "since",
+        "until",
+        "till",
+        "as",
+        "than",
+        "because",
+        "plus",
+        "including",
+        "about",
+        "up",
+        "over",
+        "out",
+    }
+)
 
 
 def predicate(words: Sequence[Word], first: int, counted: Phrase, kinds: Sequence[str]) -> Found | None:
@@ -96,11 +113,19 @@ def _predicate(words: Sequence[Word], first: int, counted: Phrase, kinds: Sequen
         return named
     rest = active or agent(words, first, kinds) or _summed(words, first, counted, kinds)
     rest = rest or inner or given(words, first, kinds)
+    if rest is None and "person" not in kinds and {"vehicle", "weapon"} & set(kinds):
+        rest = _lost(words, first)
     if rest is None and after is None:
         rest = accompanied(words, first, kinds)
     if rest is None and counted.partitive != "them":
         rest = listed(words, first, counted, kinds)
     return rest or after or named
+
+
+def _lost(words: Sequence[Word], first: int) -> Found | None:
+    """Arms that stand in a list of losses."""
+    at = next((k for k in range(first - 1, -1, -1) if words[k].text in SETS["losses"]), None)
+    return None if at is None else Found("destroyed", at, at + 1)
 
 
 def _own(counted: Phrase, kinds: Sequence[str]) -> Found | None:

@@ -25,6 +25,8 @@ def told(words: Sequence[Word], at: int, kinds: Sequence[str]) -> tuple[str, int
     if "person" in kinds:
         if word == "with" and any(w.text in OBJECTS["wounds"] for w in words[at + 1 : at + 5]):
             return "injured", at + 1
+        if word in ("in", "at") and any(w.text in SETS["shelters"] for w in words[at + 1 : at + 5]):
+            return "displaced", at + 1
         if word == "to" and any(w.text in SETS["hospitals"] for w in words[at + 1 : at + 6]):
             return "injured", at + 1
     rows = ADJECTIVES.get(word)

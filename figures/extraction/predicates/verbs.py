@@ -46,7 +46,8 @@ def of_subject(words: Sequence[Word], at: int, aux: str | None, skipping: bool, 
         last = at + 1 + len(sense.rest)
         if skipping and aux is None:
             closing = sense.form == "part" and _closes(words, last)
-            if not closing and not (sense.form == "past" and (sense.rest or not sense.verbs.object)):
+            active = sense.form == "past" and (sense.rest or not sense.verbs.object or has_object(words, last))
+            if not closing and not active:
                 continue
         measure = _of_role(sense.verbs, _role(words, sense.form, aux, last), kinds, words, last)
         if measure is None:
