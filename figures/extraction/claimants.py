@@ -68,6 +68,8 @@ def _attribution(discourse: Discourse, mention: Mention) -> Attribution:
     if speaker is not None:
         return _told(discourse, speaker, None, quoted=True)
     speaker = discourse.introducing(mention.sentence) or discourse.carried(mention.sentence)
+    if speaker is None and held is None:
+        speaker = discourse.continued(mention.sentence, at)
     if speaker is not None:
         return _told(discourse, speaker, None, quoted=False)
     return Attribution(None, None, None, "own_voice", _relayer(discourse), None, None)

@@ -96,7 +96,7 @@ def is_common(named: str) -> bool:
 
 
 def is_unnamed(named: str) -> bool:
-    """Whether a name tells an office, part or kind without a name, which can follow it: "a senior doctor", "one of them".
+    """Whether a name tells an office, part or kind without a name, which can follow it: "one of them".
 
     >>> is_unnamed("a spokesman for the coastguard"), is_unnamed("Doctor Lee")
     (True, False)

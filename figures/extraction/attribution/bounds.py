@@ -56,13 +56,17 @@ def clause_start(tokens: Tokens, end: int) -> int:
             return i + 1
         if word in SUBORDINATORS or (word == "as" and i and tokens[i - 1].lower == ","):
             return i + 1
-        if word == "that" and any(_speaks(t) for t in tokens[max(0, i - 6) : i]):
-            if not (tokens[end - 1].lower == "," and any(t.lower == "who" for t in tokens[max(0, i - 3) : i])):
-                return i + 1
+        if word == "that" and any(_speaks(t) for t in tokens[max(0, i - 6) : i]) and not _set_in(tokens, i, end):
+            return i + 1
         cue = CUES.get(word)
         if cue is not None and cue.form in ("past", "s") and cue.verb in ("say", "tell", "write", "add"):
             return i + 1
     return low
+
+
+def _set_in(tokens: Tokens, i: int, end: int) -> bool:
+    """Whether the "that" at `i` stands in a relative clause set in: "a man, who asked that he not be named, said"."""
+    return tokens[end - 1].lower == "," and any(t.lower == "who" for t in tokens[max(0, i - 3) : i])
 
 
 def opener(tokens: Tokens, i: int) -> int:
@@ -110,7 +114,7 @@ def past_opening(tokens: Tokens, first: int, last: int) -> int:
             if word in ("that", "what") and first + 1 == last:
                 return first
             first += 1
-        elif word in TIMES or word in ADVERBS or is_manner(tokens[first]):
+        elif word in TIMES or word in ADVERBS or is_manner(tokens[first]) or _dates(tokens, first):
             first += 1
         elif word in FURNITURE and first + 1 < last and tokens[first + 1].lower in FURNITURE:
             first += 2
@@ -123,6 +127,14 @@ def past_opening(tokens: Tokens, first: int, last: int) -> int:
         else:
             return first
     return first
+
+
+def _dates(tokens: Tokens, i: int) -> bool:
+    """Whether a number is of a date: "Since | 24 February | 2022"."""
+    if not tokens[i].text.isdigit():
+        return False
+    beside = (tokens[k].lower for k in (i - 1, i + 1) if 0 <= k < len(tokens))
+    return any(word in TIMES or word == "since" for word in beside)
 
 
 def _counts(tokens: Tokens, i: int) -> bool:

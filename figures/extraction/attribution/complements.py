@@ -218,7 +218,11 @@ def _says(tokens: Tokens, i: int, cue: Cue, speaker: Speaker, follows: str) -> b
     if cue.verb == "say":
         return follows != "to" or tokens[i + 2 : i + 3] != () and _hears(tokens[i + 2])
     if cue.verb == "write" and tokens[i].lower == "wrote" and not _spoken(follows):
-        return follows in PREPOSITIONS and ("that" in near or ":" in near or speaker.apart and is_final(tokens, i)) or follows in ("how", "about", "of")
+        return (
+            follows in PREPOSITIONS
+            and ("that" in near or ":" in near or speaker.apart and is_final(tokens, i))
+            or follows in ("how", "about", "of")
+        )
     if cue.verb == "tell":
         return follows not in ("to", "by", "of") and word_at(tokens, i - 1) not in ("people", "those")
     alone = speaker.last - speaker.first == 1 and tokens[speaker.first].lower in QUANTIFIERS
@@ -262,7 +266,11 @@ def _counts(tokens: Tokens, i: int, cue: Cue, follows: str, document: bool) -> b
     if cue.verb in ("cut", "trim", "set", "hold", "keep", "upgrade", "downgrade", "increase", "reduce"):
         return not FORECASTS.isdisjoint(near)
     if cue.verb == "give":
-        return document or not TOLLS.isdisjoint(near) and any(t.lower in ("as", "at", "of") for t in tokens[i + 2 : i + 12])
+        return (
+            document
+            or not TOLLS.isdisjoint(near)
+            and any(t.lower in ("as", "at", "of") for t in tokens[i + 2 : i + 12])
+        )
     if cue.verb in ("identify", "list", "name"):
         return follows != "as" and (document or "as" in near or cue.verb == "list" and _amount(tokens, i + 1))
     return follows not in PREPOSITIONS and follows not in (":", ".", ",", ";", "", "and")
@@ -270,7 +278,7 @@ def _counts(tokens: Tokens, i: int, cue: Cue, follows: str, document: bool) -> b
 
 def _valued(tokens: Tokens, i: int) -> bool:
     """Whether "put" is followed by what it values and an amount: "put the leak at ten tons"."""
-    for k in range(i + 2, min(len(tokens) - 1, i + 2 + AHEAD)):
+    for k in range(i + 1, min(len(tokens) - 1, i + 2 + AHEAD)):
         if tokens[k].lower == "at":
             return _amount(tokens, k + 1)
         if tokens[k].text in ",;.":

@@ -13,7 +13,8 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
-from figures.extraction.attribution.lexicon import CLOSINGS, DETAILS, FIGURES, PREPOSITIONS, REPORTS, TIMES
+from figures.extraction.attribution.continuation import goes_on
+from figures.extraction.attribution.lexicon import CLOSINGS, DETAILS, FIGURES, PREPOSITIONS, PRONOUNS, REPORTS, TIMES
 from figures.extraction.attribution.phrases import by_phrase
 from figures.extraction.attribution.quotations import Quotation, holding, quotations
 from figures.extraction.attribution.relayers import relayer
@@ -172,6 +173,32 @@ class Discourse:
             if not _FIRST_PERSON.search(sentences[back].text):
                 return None
         return None
+
+    def continued(self, index: int, position: int) -> Statement | None:
+        """Who speaks a sentence, or what follows a semicolon, that goes on with an attributed account."""
+        sentences = self.passage.sentences
+        sentence = sentences[index]
+        clause = self.passage.text.rfind(";", sentence.start, position)
+        if clause >= 0 and goes_on(self.passage.text[clause + 1 : position + 60]):
+            return next((s for s in reversed(self.statements(index)) if not s.weak and s.cue_end <= clause), None)
+        for back in range(index, max(0, index - BACK), -1):
+            if sentences[back - 1].paragraph != sentence.paragraph or not self._goes_on(back):
+                return None
+            made = [s for s in self.statements(back - 1) if not s.weak and not s.thought]
+            if made:
+                return made[-1] if made[-1].final or made[-1].high >= sentences[back - 1].end else None
+        return None
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether a sentence goes on with the one before, or stands between two accounts of one speaker."""
+        if goes_on(self.passage.sentences[index].text):
+            return True
+        if index + 1 >= len(self.passage.sentences):
+            return False
+        after = [s for s in self.statements(index + 1) if not s.weak]
+        if not after or self.named(after[0]).lower() not in PRONOUNS or self.statements(index):
+            return False
+        return after[0].low < after[0].start or "add" in self.passage.text[after[0].cue_start : after[0].cue_end]
 
     def introducing(self, index: int) -> Statement | None:
         """Who speaks a sentence of a speech or list that "X said:" introduces."""

@@ -145,7 +145,6 @@ UTTERED = frozenset(_WORDS["uttered"])
 ASKED = frozenset(_WORDS["asked"])
 SCHOLARS = frozenset(_WORDS["scholars"])
 DEMANDS = frozenset(_WORDS["demands"])
-NAMELESS = frozenset(_WORDS["nameless"])
 FORECASTS = frozenset(_WORDS["forecasts"])
 MODIFIERS = frozenset(_WORDS["modifiers"])
 OBJECTS: dict[str, str] = _WORDS["objects"]
@@ -175,7 +174,9 @@ GENERIC_BODIES = frozenset(_TYPES["generic"]["bodies"])
 GENERIC_PERSONS = frozenset(_TYPES["generic"]["persons"])
 NAME_JOINTS = frozenset(_TYPES["titles"]["name_joints"])
 GENDERS: dict[str, str] = {
-    word: pronoun for pronoun in ("he", "she") for word in _TYPES["gender"][pronoun] + _TYPES["gender"][pronoun + "_names"]
+    word: pronoun
+    for pronoun in ("he", "she")
+    for word in _TYPES["gender"][pronoun] + _TYPES["gender"][pronoun + "_names"]
 }
 """The pronoun that a title, a noun or a first name calls for."""
 SYNONYMS: dict[str, str] = _TYPES["titles"]["synonyms"]

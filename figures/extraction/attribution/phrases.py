@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from figures.extraction.attribution.antecedents import is_person
+from figures.extraction.attribution.headings import by_heading
 from figures.extraction.attribution.kinds import is_media, is_place, kind_of
 from figures.extraction.attribution.lexicon import (
     BY,
@@ -31,19 +31,16 @@ from figures.extraction.attribution.lexicon import (
     SOURCES,
     STATED_BY,
     TIMES,
-    TITLES,
     TOLLS,
 )
 from figures.extraction.attribution.media import brief, medium_after
 from figures.extraction.attribution.speakers import speaker_after, speaker_before
-from figures.extraction.attribution.statement import Line, Statement, Tokens, words
+from figures.extraction.attribution.statement import Line, Statement, Tokens, around, words
 
 CLAIMS = frozenset({"claim", "claims", "estimate", "estimates", "assertion", "allegation", "allegations", "warning"})
 """With "that" these tell who claims when a name stands before them."""
 PASSED_OVER = TIMES | {"has", "have", "had", "on"}
 """Words between a medium and the comma before "citing" besides its verb."""
-HEADING = 8
-"""The longest name, in words, that a headline sets before a colon or after a dash."""
 
 
 def by_phrase(line: Line) -> list[Statement]:
@@ -54,32 +51,8 @@ def by_phrase(line: Line) -> list[Statement]:
         maker = _MAKERS.get(token.lower)
         if maker is not None:
             found.extend(maker(line, i))
-    found.extend(_heading(line))
-    found.extend(_sourced(line))
-    found.extend(_bracketed(line))
+    found.extend(by_heading(line))
     return found
-
-
-def _around(line: Line, run: tuple[int, int], cue: tuple[int, int]) -> Statement:
-    """A statement of the whole clause around a phrase."""
-    tokens = line.tokens
-    first, last = run
-    start, end = tokens[first].start, tokens[last - 1].end
-    low, high = line.start, line.end
-    for k in range(cue[0] - 1, -1, -1):
-        if tokens[k].lower == ";":
-            low = tokens[k].end
-            break
-    for k in range(last, len(tokens) - 1):
-        if (
-            tokens[k].lower == ";"
-            or tokens[k].lower == ","
-            and tokens[k + 1].lower in ("but", "while", "whereas", "although")
-        ):
-            high = tokens[k].start
-            break
-    resume = end if cue[0] < first else tokens[cue[1] - 1].end
-    return Statement(start, end, tokens[cue[0]].start, tokens[cue[1] - 1].end, low, high, resume)
 
 
 def _according(line: Line, i: int) -> list[Statement]:
@@ -103,7 +76,7 @@ def _according(line: Line, i: int) -> list[Statement]:
     after = run[1] + 1 if run[1] < len(tokens) and tokens[run[1]].lower == "," else run[1]
     quoted = after < len(tokens) and (tokens[after].lower in SEEN or tokens[after].lower in BY)
     final = all(t.lower in ".!?" or t.lower in QUOTES for t in tokens[run[1] : run[1] + 9])
-    made = _around(line, run, (i, at))
+    made = around(line, run, (i, at))
     return [made._replace(final=final, via=_passed_by(line, after + 1) if quoted else None)]
 
 
@@ -146,14 +119,14 @@ def _citing(line: Line, i: int) -> list[Statement]:
         medium = speaker_before(tokens, i - 2 if tokens[i - 2].lower == "," else i - 1)
         if medium is None or not is_media(words(tokens, medium.first, medium.last)):
             return []
-        return [_around(line, run, (i, i + 1))._replace(cited=True, via=line.written(medium.first, medium.last))]
+        return [around(line, run, (i, i + 1))._replace(cited=True, via=line.written(medium.first, medium.last))]
     if word in ("quoted", "quotes", "cited", "cites"):
         near = words(tokens, run[1], min(len(tokens), run[1] + 6))
         if "as saying" not in near and "as telling" not in near:
             return []
     elif word == "citing" and not _names_source(tokens, i + 1):
         return []
-    made = _around(line, run, (i, i + 1))._replace(cited=True)
+    made = around(line, run, (i, i + 1))._replace(cited=True)
     passer = speaker_before(tokens, i) if word not in ("citing", "quoting") else _subject(line, i)
     if isinstance(passer, tuple) and passer[1] > passer[0]:
         passer = brief(tokens, passer[0], passer[1])
@@ -213,12 +186,16 @@ def _by(line: Line, i: int) -> list[Statement]:
     run = speaker_after(tokens, i + 1)
     if run is None or not _is_source(tokens, *run):
         return []
-    if i > 1 and tokens[i - 2].lower == "," and not (tokens[i - 3].lower in FIGURES or tokens[i - 3].lower in TOLLS):
-        if any(t.lower == "," for t in tokens[run[1] : run[1] + 5]):
-            return []
+    if _set_apart(tokens, i) and any(t.lower == "," for t in tokens[run[1] : run[1] + 5]):
+        return []
     if participle in SEEN and participle not in FIGURES_BY:
         return []
-    return [_around(line, run, (i - 1, i + 1))._replace(weak=participle not in BY)]
+    return [around(line, run, (i - 1, i + 1))._replace(weak=participle not in BY)]
+
+
+def _set_apart(tokens: Tokens, i: int) -> bool:
+    """Whether "announced by" describes a thing that is no figure, between commas: "the deal, announced by X, is"."""
+    return i > 2 and tokens[i - 2].lower == "," and tokens[i - 3].lower not in FIGURES | TOLLS
 
 
 def _is_source(tokens: Tokens, first: int, last: int) -> bool:
@@ -242,7 +219,7 @@ def _of_figures(line: Line, i: int) -> list[Statement]:
     run = speaker_after(tokens, i + 1) if of or noun >= i - 2 else None
     if run is None or tokens[i].lower == "from" and is_place(words(tokens, *run)) or not _can_state(tokens, *run):
         return []
-    return [_around(line, run, (noun, i + 1))._replace(weak=True)]
+    return [around(line, run, (noun, i + 1))._replace(weak=True)]
 
 
 def _can_state(tokens: Tokens, first: int, last: int) -> bool:
@@ -287,7 +264,8 @@ def _possessive(line: Line, i: int) -> list[Statement]:
             (k for k in range(noun + 3, len(tokens)) if tokens[k].lower in FINITE or tokens[k].lower in ",;"),
             min(len(tokens) - 1, noun + 4),
         )
-        high = tokens[min(stop, noun + 5)].end
+        stands = any(t.lower in ("stands", "stood", "reached", "remains") for t in tokens[noun : noun + 16])
+        high = line.end if stands else tokens[min(stop, noun + 5)].end
     start, end = tokens[first].start, tokens[i - 1].end
     return [Statement(start, end, tokens[noun].start, tokens[noun].end, tokens[noun].start, high, tokens[noun].start)]
 
@@ -305,7 +283,7 @@ def _by_count(line: Line, i: int, noun: int) -> list[Statement]:
         first -= 1
     opens = first > 0 and tokens[first - 1].lower in ("by", "on") and (first == 1 or tokens[first - 2].lower in ",;")
     closes = tokens[noun + 1].lower in ",." if noun + 1 < len(tokens) else True
-    return [_around(line, (first, i), (noun, noun + 1))] if opens and closes and first < i else []
+    return [around(line, (first, i), (noun, noun + 1))] if opens and closes and first < i else []
 
 
 def _extends(tokens: Tokens, first: int) -> bool:
@@ -333,7 +311,7 @@ def _in(line: Line, i: int) -> list[Statement]:
     near = [t.lower for t in line.tokens[i + 1 : i + 4]]
     if len(near) == 3 and near[1] in PHRASED and near[2] == "of":
         run = speaker_after(line.tokens, i + 4)
-        return [_around(line, run, (i, i + 4))] if run else []
+        return [around(line, run, (i, i + 4))] if run else []
     return _in_writing(line, i)
 
 
@@ -348,70 +326,7 @@ def _in_writing(line: Line, i: int) -> list[Statement]:
     )
     if noun is None:
         return []
-    return [_around(line, (i + 1, noun + 1), (i, i + 1))._replace(weak=True)]
-
-
-def _heading(line: Line) -> list[Statement]:
-    """The statement of "UN: thousands flee", "Forty killed in blast - police"."""
-    tokens = line.tokens
-    colon = next((k for k in range(min(len(tokens), HEADING)) if tokens[k].lower == ":"), None)
-    turn = colon is not None and _takes_turn(tokens, colon)
-    if colon and len(tokens) - colon > 4 and (turn or tokens[-1].text != "." and _only_source(tokens, 0, colon)):
-        start, end = tokens[0].start, tokens[colon - 1].end
-        return [Statement(start, end, tokens[colon].start, tokens[colon].end, end, line.end, end)]
-    dash = next(
-        (k for k in range(len(tokens) - 2, max(2, len(tokens) - HEADING), -1) if tokens[k].text in "-–—:"), None
-    )
-    if (
-        dash
-        and tokens[-1].text.isalpha()
-        and (tokens[dash].text == ":" or tokens[dash].start > tokens[dash - 1].end)
-        and _only_source(tokens, dash + 1, len(tokens))
-    ):
-        start, end = tokens[dash + 1].start, tokens[-1].end
-        return [Statement(start, end, tokens[dash].start, tokens[dash].end, line.start, start, end, weak=True)]
-    return []
-
-
-def _takes_turn(tokens: Tokens, colon: int) -> bool:
-    """Whether a name and a colon open a turn of an interview: "Colonel Haas: I had 120"."""
-    bare = " ".join(t.text for t in tokens[:colon])
-    titled = tokens[0].lower in TITLES or colon > 1
-    return titled and tokens[0].text[0].isupper() and tokens[colon - 1].text[0].isupper() and is_person(bare)
-
-
-def _bracketed(line: Line) -> list[Statement]:
-    """The statement of "[COL RIVAS] We found 140 pounds": the speaker of a transcript in brackets."""
-    tokens = line.tokens
-    for i in range(min(len(tokens) - 2, 5 * HEADING)):
-        if tokens[i].text != "[" or tokens[i + 1].lower not in TITLES:
-            continue
-        close = next((k for k in range(i + 2, min(len(tokens), i + HEADING)) if tokens[k].text == "]"), None)
-        if close is not None and close - i > 2:
-            start, end = tokens[i + 1].start, tokens[close - 1].end
-            return [Statement(start, end, tokens[close].start, tokens[close].end, end, line.end, end)]
-    return []
-
-
-def _sourced(line: Line) -> list[Statement]:
-    """The statement of "12,400 people displaced (source: the agency)"."""
-    tokens = line.tokens
-    for i in range(len(tokens) - 2):
-        if tokens[i].lower in ("source", "sources") and tokens[i + 1].lower == ":":
-            run = speaker_after(tokens, i + 2)
-            return [_around(line, run, (i, i + 2))] if run and i else []
-    return []
-
-
-def _only_source(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether a run is nothing but the name of somebody who can state a figure; a country alone heads a dateline."""
-    run = tokens[first:last]
-    if any(t.lower in FINITE or not (t.text[0].isalpha() or t.lower in "'’-." or t.lower in ("'s", "’s")) for t in run):
-        return False
-    name = words(tokens, first, last)
-    if tokens[last - 1].lower in REPORTS or tokens[last - 1].lower in FIGURES:
-        return False
-    return tokens[last - 1].lower in SOURCES or last - first <= 3 and kind_of(name) != "other" and not is_place(name)
+    return [around(line, (i + 1, noun + 1), (i, i + 1))._replace(weak=True)]
 
 
 _MAKERS = {

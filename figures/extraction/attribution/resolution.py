@@ -27,7 +27,15 @@ from figures.extraction.attribution.antecedents import (
     person_named,
     short_title,
 )
-from figures.extraction.attribution.lexicon import DETERMINERS, GENERIC_BODIES, GENERIC_PERSONS, OBJECTS, PERSONS, PRONOUNS, QUOTES, REPORTS
+from figures.extraction.attribution.lexicon import (
+    DETERMINERS,
+    GENERIC_BODIES,
+    GENERIC_PERSONS,
+    OBJECTS,
+    PERSONS,
+    PRONOUNS,
+    QUOTES,
+)
 from figures.extraction.attribution.names import Names, without_article
 from figures.extraction.attribution.speakers import subject_of
 from figures.extraction.attribution.statement import Statement
@@ -122,7 +130,11 @@ class Resolution:
         """Whether "the agency" stands for an earlier actor, whose name or apposition holds the noun."""
         name = without_article(earlier.named)
         text = self.passage.text
-        beside = text[earlier.end + 1 : earlier.end + 120].split(",")[0] if text[earlier.end : earlier.end + 1] == "," else ""
+        beside = (
+            text[earlier.end + 1 : earlier.end + 120].split(",")[0]
+            if text[earlier.end : earlier.end + 1] == ","
+            else ""
+        )
         words = name.lower().split()
         if head_noun(name) == noun and len(words) > 1:
             return True
@@ -185,7 +197,10 @@ class Resolution:
         """Whether the first word of a sentence is a name: in capitals, a pronoun, or large elsewhere too."""
         if word.isupper() or word.lower() in PRONOUNS:
             return True
-        return word not in self.passage.text or re.search(r"[a-z,] " + re.escape(word) + r"\b", self.passage.text) is not None
+        return (
+            word not in self.passage.text
+            or re.search(r"[a-z,] " + re.escape(word) + r"\b", self.passage.text) is not None
+        )
 
     def _named(self, statement: Statement) -> str:
         return " ".join(self.passage.text[statement.start : statement.end].split())

@@ -117,7 +117,14 @@ def _back_over_adverbs(tokens: Tokens, cue: int) -> int:
     end = cue
     while end > 0:
         word = tokens[end - 1].lower
-        when = word in TIMES and word != "march" and not _in_name(tokens, end - 1) or word in ("on", "in") and end < cue and tokens[end].lower in TIMES
+        when = (
+            word in TIMES
+            and word != "march"
+            and not _in_name(tokens, end - 1)
+            or word in ("on", "in")
+            and end < cue
+            and tokens[end].lower in TIMES
+        )
         abbreviated = word == "." and end > 1 and tokens[end - 2].lower in TIMES
         how = word in ADVERBS and word not in ("there", "here") or end > 1 and is_manner(tokens[end - 1])
         if not (when or abbreviated or how):

@@ -77,6 +77,28 @@ def words(tokens: Tokens, first: int, last: int) -> str:
     return " ".join(t.lower for t in tokens[first:last])
 
 
+def around(line: Line, run: tuple[int, int], cue: tuple[int, int]) -> Statement:
+    """A statement of the whole clause around a phrase."""
+    tokens = line.tokens
+    first, last = run
+    start, end = tokens[first].start, tokens[last - 1].end
+    low, high = line.start, line.end
+    for k in range(cue[0] - 1, -1, -1):
+        if tokens[k].lower == ";":
+            low = tokens[k].end
+            break
+    for k in range(last, len(tokens) - 1):
+        if (
+            tokens[k].lower == ";"
+            or tokens[k].lower == ","
+            and tokens[k + 1].lower in ("but", "while", "whereas", "although")
+        ):
+            high = tokens[k].start
+            break
+    resume = end if cue[0] < first else tokens[cue[1] - 1].end
+    return Statement(start, end, tokens[cue[0]].start, tokens[cue[1] - 1].end, low, high, resume)
+
+
 def chosen(statements: Sequence[Statement], position: int) -> tuple[Statement, Statement | None] | None:
     """The statement that `position` belongs to, with the one it is passed on in ("X said that Y reported 12")."""
     holding = [s for s in statements if s.holds(position)]
@@ -92,7 +114,9 @@ def chosen(statements: Sequence[Statement], position: int) -> tuple[Statement, S
     if inner is None:
         return holding[0], None
     outer = [
-        s for s in before if not s.weak and s.cue_start < inner.cue_start and inner.start >= s.resume and inner.low >= s.cue_start
+        s
+        for s in before
+        if not s.weak and s.cue_start < inner.cue_start and inner.start >= s.resume and inner.low >= s.cue_start
     ]
     if outer:
         return inner, outer[-1]

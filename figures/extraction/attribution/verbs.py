@@ -21,7 +21,6 @@ from figures.extraction.attribution.complements import (
     reports,
     word_at,
 )
-from figures.extraction.attribution.media import medium_after
 from figures.extraction.attribution.lexicon import (
     CLAUSE_BREAKS,
     CLOSERS,
@@ -48,8 +47,9 @@ from figures.extraction.attribution.lexicon import (
     TITLES,
     Cue,
 )
+from figures.extraction.attribution.media import medium_after
 from figures.extraction.attribution.speakers import Speaker, speaker_after, speaker_before, subject_of
-from figures.extraction.attribution.statement import Line, Statement, Tokens, words
+from figures.extraction.attribution.statement import Line, Statement, Tokens
 
 FAR = 80
 """No word looks further than this, in tokens, for another that it belongs with."""
@@ -323,7 +323,8 @@ def _hearer(line: Line, i: int, cue: Cue) -> str | None:
     after = next((k for k in range(i + 1, len(tokens)) if tokens[k].lower in ENDS or k > i + 12), len(tokens))
     opening = tokens[0].lower in ("in", "speaking", "during", "at", "on")
     before = next((k for k in range(min(i, 14)) if tokens[k].lower == ","), 0) if opening else 0
-    if tokens[0].lower in ("asked", "interviewed", "questioned") and word_at(tokens, 1) == "by" and _medium_at(tokens, 2):
+    asked = tokens[0].lower in ("asked", "interviewed", "questioned")
+    if asked and word_at(tokens, 1) == "by" and _medium_at(tokens, 2):
         return line.written(*(medium_after(tokens, 2) or (2, 3)))
     for k in (*range(i + 1, after), *range(1, before)):
         passed = tokens[k].lower == "to" or tokens[k].lower in ("with", "on", "by") and _brings(tokens[k - 1].lower)
