@@ -38,7 +38,8 @@ def is_claim(words: Sequence[Word], reading: Reading) -> bool:
 
 def _is_speaker(words: Sequence[Word], reading: Reading) -> bool:
     """Whether "one" stands for somebody who is only quoted: one of the residents said."""
-    spoken = any(word.text in SETS["speech"] for word in words[reading.at + 1 : reading.at + 8])
+    around = [*words[max(0, reading.at - 1) : reading.at], *words[reading.at + 1 : reading.at + 8]]
+    spoken = any(word.text in SETS["speech"] for word in around)
     person = reading.unit == "person" and (spoken or reading.counted.partitive is not None)
     return reading.counted.noun is None or person
 

@@ -322,6 +322,9 @@ def _before_noun(words: Sequence[Word], at: int) -> bool:
 def _is_verb_here(words: Sequence[Word], k: int, at: int, head: int | None) -> bool:
     """Whether the word at `k` is the predicate rather than a part of the noun phrase."""
     word = words[k].text
+    ahead = [w.text for w in words[k + 1 : k + 5]]
+    if any(sense.rest and follows(sense.rest, ahead) for sense in VERBS.get(word, ())):
+        return True
     nounlike = _noun_ahead(words, k + 1)
     if head is None:
         if word in PREMODIFIERS:

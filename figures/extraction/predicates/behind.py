@@ -102,7 +102,7 @@ class _Walk:
         if said is None:
             return False
         found = Found(joined(self.words, said[1], said[0], self.kinds), self.at, said[1], self.far)
-        if self.aux is None and self.prior is None and found.measure in SETS["prior"] and word.tag != "prep":
+        if self.aux is None and self.prior is None and found.measure in SETS["prior"]:
             self.prior, self.passing, self.at = found, True, said[1]
         else:
             self.found = found
@@ -130,7 +130,7 @@ class _Walk:
             self.found = Found(carried[0], self.at, carried[1], self.far)
         elif self.relative:
             self._leave_relative()
-        elif not self.passing and word.text not in RAISING:
+        elif not self.passing and (word.text not in RAISING or self.aux == "have"):
             self._joined_verb()
 
     def _joined_verb(self) -> None:

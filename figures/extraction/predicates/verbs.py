@@ -80,7 +80,10 @@ def _of_role(verbs: VerbClass, role: str | None, kinds: Sequence[str], words: Se
         if special in table:
             return table[special] if "person" in kinds and _speaks_of(words, last, special) else None
     measure = measure_for(table, kinds)
-    return measure_for(verbs.passive, kinds) if measure is None and role == "object" else measure
+    if measure is None and role == "object":
+        return measure_for(verbs.passive, kinds)
+    acts = measure is None and role == "subject" and verbs.object
+    return "used" if acts and {"ordnance", "drone"} & set(kinds) and "mine" not in kinds else measure
 
 
 def _speaks_of(words: Sequence[Word], at: int, special: str) -> bool:
