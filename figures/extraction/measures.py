@@ -21,7 +21,7 @@ from figures.extraction.labels import apart, numbered
 from figures.extraction.modifiers import Bounds
 from figures.extraction.phrases import Phrase, phrase
 from figures.extraction.predicates import Found, predicate
-from figures.extraction.quantities import quantity
+from figures.extraction.quantities import MEASUREMENTS, quantity
 from figures.extraction.triggers import NOUNS
 from figures.extraction.wholes import CORE, Reading, is_raised, of_those, shared, whole
 from figures.vocabulary import read
@@ -117,9 +117,9 @@ def _said(
     ahead = [word.text for word in words[max(0, first - 2) : first]]
     if said is not None and said.far and earlier and (ahead[-1:] in (["including"], ["among"]) or ahead == _AMONG):
         said = None
-    if counted.noun not in (None, "other") or not earlier:
+    previous = next((reading for reading in reversed(earlier) if reading.measure not in MEASUREMENTS), None)
+    if counted.noun not in (None, "other") or previous is None:
         return said, unit
-    previous = earlier[-1]
     kinds = kinds_of(previous.counted.noun, previous.counted.unit or previous.unit)
     if "person" not in kinds:
         other = predicate(words, first, counted, kinds)

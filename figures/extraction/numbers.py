@@ -290,7 +290,7 @@ def _one_in(a: Amount, b: Amount, text: str, low: str) -> Amount | None:
     if a.kind != "number" or b.kind != "number" or not a.value or not b.value or a.value >= b.value or b.value > 100:
         return None
     between = low[a.end : b.start]
-    if not _IN.fullmatch(between) or ("out" not in between and b.value > 20):
+    if not _IN.fullmatch(between) or b.value > 20 and b.value != 100:
         return None
     value = round(a.value / b.value, 6)
     return Amount(a.start, b.end, text[a.start : b.end], "fraction", value, value, value)

@@ -193,8 +193,8 @@ def _owned_amount(words: Sequence[Word], at: int) -> int | None:
     """The amount that a part is taken out of: "of the 12", "of the valley's 1,100 residents"."""
     for k in range(at, min(len(words), at + 5)):
         if words[k].amount is not None:
-            return k if k == at or words[k - 1].text in ("'s", "'", "some", "about", "estimated", "roughly") else None
-        if words[k].tag not in ("word", "punct", "adv", "det"):
+            return k if k == at or words[k - 1].text in SETS["before_owned"] else None
+        if words[k].tag not in ("word", "punct", "adv", "det") and words[k].text not in SETS["before_owned"]:
             return None
     return None
 
@@ -296,8 +296,15 @@ def _unit(words: Sequence[Word], first: int, head: int) -> str | None:
         held = unit_of(" ".join(w.text for w in words[begin:last]))
         if held is not None and last > head + 2:
             return held
-    known = unit_of(" ".join(w.text for w in words[begin : head + 1]))
+    known = unit_of(" ".join(w.text for w in words[begin : head + 1])) or _people(words, head)
     return None if known in SETS["measuring"] and "-" in words[head].text else known
+
+
+def _people(words: Sequence[Word], head: int) -> str | None:
+    """The unit of a people's name, which its capital tells where others of the sentence have none."""
+    if not words[head].capital or all(word.capital for word in words if word.tag == "word"):
+        return None
+    return unit_of(words[head].text.capitalize())
 
 
 def _goes_on(words: Sequence[Word], comma: int) -> bool:

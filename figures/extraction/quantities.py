@@ -29,6 +29,8 @@ _MEASURE = {
     }.items()
     for unit in units.split()
 } | {"square mile": "area", "square foot": "area", "litre": "other"}
+MEASUREMENTS = frozenset({"duration", "distance", "area", "money", "share", "mass"})
+"""The measures that a unit names."""
 _SIGN = re.compile(
     r"((?:[A-Z]{1,3}\s?)?[$\u20ac\u00a3\u20b9\u00a5\u20aa\u20bd\u20ba\u20b4\u20a6\u20b1\u0e3f]|\b[A-Z]{3}|\b[Rr]s\.?|\bTk\.?|\bSh\.?)\s?$"
 )

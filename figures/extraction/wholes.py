@@ -31,7 +31,7 @@ _OF_PEOPLE = frozenset(
 _YIELDING = frozenset({"deployed", "displaced", "detained"})
 _SUMMED_UP = frozenset({"including", "among"})
 _COMPARED = frozenset({"with", "against", "from", "than", "versus", "vs"})
-_SEPARATE = frozenset("(-\u2013\u2014")
+_SEPARATE = frozenset("(:-\u2013\u2014")
 
 
 class Reading(NamedTuple):

@@ -15,7 +15,7 @@ import re
 from collections.abc import Callable
 
 from figures.extraction.exclusions.site import LISTS, Site, patterns
-from figures.vocabulary.nouns import unit_of
+from figures.vocabulary.nouns import is_plural, unit_of
 
 _FORMAL = frozenset(LISTS["formal"])
 _DESIGNATORS = frozenset(LISTS["designators"])
@@ -54,7 +54,14 @@ def is_compound(site: Site) -> bool:
 
 def is_announced(site: Site) -> bool:
     """Ages, magnitudes, paragraphs, addresses: what stands before the number."""
-    return _BEFORE.search(site.before) is not None
+    match = _BEFORE.search(site.before)
+    return match is not None and not (match[0] == "number " and _is_numbering(site))
+
+
+def _is_numbering(site: Site) -> bool:
+    """Whether "number" is a verb: the dead number 20."""
+    subject = site.words[site.at - 2] if site.at > 1 else None
+    return subject is not None and (subject.tag in ("modal", "rel", "adv") or is_plural(subject.text))
 
 
 def is_clock_time(site: Site) -> bool:
@@ -82,7 +89,7 @@ def is_designation(site: Site) -> bool:
     if not site.at or site.counts():
         return False
     if site.previous in _FORMAL:
-        return True
+        return not (site.previous == "number" and _is_numbering(site))
     if site.shouted and site.previous in _DESIGNATORS and len(site.words) <= _HEADING:
         return True
     written = site.text[: site.begin].rstrip()[-len(site.previous) :]

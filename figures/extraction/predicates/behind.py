@@ -78,6 +78,8 @@ class _Walk:
             self.found = Found("injured", self.at, self.at + 1, self.far)
         elif word.tag == "neg":
             self.negated = True
+        elif word.tag == "rel" and self._next_text() in SETS["times"]:
+            self.at += 1
         elif word.tag == "rel":
             self.aux, self.passing, self.relative = None, False, True
         elif word.tag == "prep":
@@ -107,6 +109,9 @@ class _Walk:
         else:
             self.found = found
         return True
+
+    def _next_text(self) -> str:
+        return self.words[self.at + 1].text if self.at + 1 < len(self.words) else ""
 
     def _next_tag(self) -> str:
         return self.words[self.at + 1].tag if self.at + 1 < len(self.words) else ""

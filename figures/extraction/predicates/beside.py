@@ -121,6 +121,13 @@ def total(words: Sequence[Word], first: int) -> Found | None:
     k = first - 1
     while k >= 0 and (words[k].tag in ("adv", "det", "modal") or words[k].text in QUOTES):
         k -= 1
+    if (
+        k > 0
+        and words[k].text == ","
+        and words[k - 1].text in TOTALS
+        and (k == 1 or words[k - 2].text in (";", ":", "("))
+    ):
+        k -= 1
     topped = first < len(words) and words[first].text in SETS["topping"]
     if k < 0 or not topped and words[k].text not in SETS["links"] and words[k].text not in TOTALS:
         return None
