@@ -100,6 +100,7 @@ class _Grammar(NamedTuple):
     finite: re.Pattern[str]
     happened: re.Pattern[str]
     headline: re.Pattern[str]
+    heading: re.Pattern[str]
 
 
 _WORD = re.compile(r"[\w'\u2019]+")
@@ -110,6 +111,8 @@ _NAMES = frozenset({"May", "MAY", "Will"})  # a month and a man, where the verbs
 _CLOSED = ".!?:\"'\u201d\u2019"
 _ITEM = re.compile(r"(?:[\u2022\u25aa\u25cf*\u2013\u2014-]|\(?\d{1,2}[.)])\s")
 _ITEMS = 12  # lines of a list over which its heading is looked for
+_AWAY = frozenset({"for", "since", "in", "until", "by", "at", "on", "only", ":"})
+_OTHER = re.compile(r"\b(?:and|but) not\b|\b(?:while|whereas)\b")  # what follows is about another number
 _FAR = 160  # characters after a number in which a cue may still speak of it
 
 
@@ -117,7 +120,7 @@ def _cues(cues: dict[str, list[tuple[re.Pattern[str], str]]], text: str, start: 
     """The cues that begin and end in `text[start:end]`, in order; none begins inside another."""
     free = start
     for word in _WORD.finditer(text, start, end):
-        if word.start() < free or word[0] in _NAMES:
+        if word.start() < free or word[0] in _NAMES or word[0] == "Without":
             continue
         for pattern, kind in cues.get(word[0].lower(), ()):
             if found := pattern.match(text, word.start(), end):
@@ -150,8 +153,9 @@ def _governs(grammar: _Grammar, cue: Status, sentence: str, start: int, end: int
 
 
 def _far(sentence: str, start: int, end: int) -> bool:
-    """Whether more than two words stand between a plain "not" and the number."""
-    return len(sentence[start:end].split()) > 2
+    """Whether more than two words, or a preposition, stand between a plain "not" and the number."""
+    between = sentence[start:end].lower().split()
+    return len(between) > 2 or not _AWAY.isdisjoint(between)
 
 
 def _headline(grammar: _Grammar, sentence: str, start: int) -> list[Status]:
@@ -170,12 +174,15 @@ def _own_clause(sentence: str, cue: int, start: int, end: int) -> bool:
 
 def _cue_after(grammar: _Grammar, sentence: str, end: int, trigger: tuple[int, int] | None) -> Status | None:
     """The first cue after the number, when the number's noun phrase is its subject."""
+    heading = grammar.heading.match(sentence, end) if sentence[-1] not in _CLOSED else None
+    if heading and not grammar.finite.search(sentence, 0, end):
+        return Status("planned", *heading.span(1))
     cue = next(_cues(grammar.after, sentence, end, min(len(sentence), end + _FAR)), None)
     if cue is None or cue.cue_start is None or cue.status == "asserted":
         return None
     between = sentence[end : cue.cue_start]
     if cue.status in ("denied", "superseded"):
-        return None if ";" in between else cue
+        return None if ";" in between or _OTHER.search(between) else cue
     told = trigger is not None and end <= trigger[0] and trigger[1] <= cue.cue_start
     if told or _APART.search(between) or between.count(",") not in (0, 2) or between.rstrip().endswith(" and"):
         return None
@@ -203,6 +210,7 @@ def _grammar() -> _Grammar:
         clause=re.compile(rf"[;\u2014]|\b(?:{_either(words['clauses'])})\b", re.I),
         finite=re.compile(rf"\b(?:{_either(words['finite'])})\b|\bas\b(?! (?:many|much|few|well)\b)", re.I),
         happened=re.compile(rf"\b(?:{_either(words['happened'])})\b", re.I),
+        heading=re.compile(rf"(?:\s+[\w-]+){{0,2}}\s+(to (?:{_either(headline['verbs'])}))\b", re.I),
         headline=re.compile(rf"(?:[\w.,\u2019'&-]+ ){{1,8}}?{held}(to (?:{_either(headline['verbs'])}))\b", re.I),
     )
 
@@ -214,12 +222,16 @@ def _by_first_word(words: dict[str, dict[str, list[str]]], side: str) -> dict[st
         phrases += [(phrase, "denied") for phrase in words["denied"]["near"]]
     for phrase, kind in sorted(phrases, key=lambda each: len(each[0]), reverse=True):
         pattern = re.compile(rf"{_pattern(phrase)}(?!\w)", re.I)
-        found.setdefault(_first_word(phrase), []).append((pattern, kind))
+        for first in _first_words(phrase):
+            found.setdefault(first, []).append((pattern, kind))
     return found
 
 
-def _first_word(phrase: str) -> str:
-    return phrase.split()[0].rstrip(":")
+def _first_words(phrase: str) -> set[str]:
+    """The words that a cue can begin with."""
+    first = phrase.split()[0]
+    phrases = _family(first) if first.startswith("<") else [first]
+    return {each.split()[0].rstrip(":,") for each in phrases}
 
 
 def _either(phrases: Iterable[str]) -> str:
@@ -232,8 +244,18 @@ def _pattern(phrase: str) -> str:
     >>> re.search(_pattern("a claim * denied"), "a claim the army has denied")[0]
     'a claim the army has denied'
     """
-    words = (
-        r"(?:\S+\s+){0,4}?" if word == "*" else re.escape(word).replace(r"\*", r"\w*") + r"\s+"
-        for word in phrase.split()
-    )
-    return "".join(words).removesuffix(r"\s+")
+    return "".join(map(_word_pattern, phrase.split())).removesuffix(r"\s+")
+
+
+def _word_pattern(word: str) -> str:
+    """The pattern of one word of a phrase, of any word of a family, or of the words that a star stands for."""
+    if word == "*":
+        return r"(?:\S+\s+){0,4}?"
+    if word.startswith("<"):
+        return rf"(?:{_either(_family(word))})\s+"
+    return re.escape(word).replace(r"\*", r"\w*") + r"\s+"
+
+
+def _family(word: str) -> list[str]:
+    """The words that "<figures>" stands for."""
+    return read("status")["families"][word.strip("<>")]
