@@ -3,13 +3,16 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 
-.PHONY: build test lint format lock clean
+.PHONY: build test cases lint format lock clean
 
 build: .venv/installed  ## The main job: seeds/ to datasets/ and schemas/, with a summary
 	$(BIN)/figures build
 
 test: .venv/installed  ## All tests, and the examples in the package's docstrings
 	$(BIN)/python -m pytest
+
+cases: .venv/installed  ## Sort the labelled sentences anew: found, no claims, known failures
+	$(BIN)/python -m tests.sort_cases
 
 lint: .venv/installed  ## Style and types
 	$(BIN)/ruff check .
