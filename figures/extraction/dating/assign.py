@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from figures.extraction.dating.resolve import Placed
+from figures.extraction.dating.story import Story
 from figures.extraction.dating.taken import wholes
-from figures.extraction.dating.story import APPROXIMATE, DATED, MOST, NOT_DATED, Dating, Story
+from figures.extraction.dating.telling import APPROXIMATE, DATED, MOST, NOT_DATED, Dating
 from figures.extraction.mentions import Mention
 from figures.extraction.sentences import Passage
 

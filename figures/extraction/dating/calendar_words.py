@@ -353,7 +353,7 @@ def _one_interval(one: Expression, other: Expression, low: str) -> bool:
     opened = _BETWEEN.search(low, max(0, one.start - 14), one.start)
     if link is not None and link[0].strip() == "and" and isinstance(other.meaning, CalendarMonth):
         adjacent = isinstance(one.meaning, CalendarMonth) and (other.meaning.month - one.meaning.month) % 12 == 1
-        return opened is not None or (adjacent and one.meaning.part is None)
+        return opened is not None or adjacent
     return link is not None and (opened is not None or link[0].strip() in {"-", "\u2013", "\u2014", "to", "through"})
 
 

@@ -34,8 +34,9 @@ def _either(words: list[str]) -> str:
 class Placed(NamedTuple):
     """An expression in its sentence, the days it means and what it is said of.
 
-    `role` is contrast ("against 71 in May"), apart ("two days after" what is told next), signed (of a paper), event, saying (the day of an utterance), compared ("the worst since 2020"), named (it stands before
-    a noun, "the 2013 attack"), start ("the siege began on 3 May"), aftermath ("was sentenced on Friday"),
+    `role` is event, saying (the day of an utterance), compared ("the worst since 2020"), contrast ("against 71 in
+    May"), apart ("two days after" what is told next), signed (the day of a paper), named (it stands before a noun,
+    "the 2013 attack"), start ("the siege began on 3 May"), aftermath ("was sentenced on Friday"),
     told ("On Friday the army said"), caption, headline, dateline, after (what is told comes later) or state
     ("as of 12 September").
     """

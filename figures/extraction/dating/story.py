@@ -2,88 +2,52 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from datetime import date
-from itertools import pairwise
-from typing import NamedTuple
 
-from figures.extraction.dating.calendar_words import WORDS, lowered
+from figures.extraction.dating.calendar_words import lowered
 from figures.extraction.dating.happenings import OfHappening
 from figures.extraction.dating.meanings import CalendarDay, CalendarYear, Days
 from figures.extraction.dating.relative import Ago, FromPublication, FromStory, Period, Weekday
 from figures.extraction.dating.resolve import Placed, placed_expressions
+from figures.extraction.dating.telling import (
+    AUXILIARY,
+    BREAK,
+    CHANGED,
+    CLAUSE_END,
+    CLOSE,
+    EARLIER,
+    ENDED,
+    GOING_ON,
+    HARMED,
+    HELD,
+    LATE,
+    NEAR,
+    NEAREST,
+    NOW,
+    OVERALL,
+    PAST,
+    PLANNED,
+    PRESENT,
+    REACH,
+    REMAINS,
+    RISEN,
+    RUNNING,
+    SPOKEN_OF,
+    STATES,
+    TOLLED,
+    UNKNOWN,
+    WIDE_TOLL,
+    Dating,
+    long_before,
+    may_date,
+    perfect,
+    start_of,
+    within,
+)
 from figures.extraction.mentions import Mention
 from figures.extraction.sentences import Passage
-
-DATED = frozenset({"core", "vague", "singular"})
-STATES = frozenset(WORDS["measures"]["states"])
-TOLLED = frozenset({"killed", "injured", "casualties", "missing"})
-HARMED = frozenset(WORDS["measures"]["harmed"])
-_WORDS: dict[str, list[str]] = WORDS["words"]
-
-
-class Dating(NamedTuple):
-    """First and last possible day, how closely the text gives them, and the words that tell."""
-
-    start: date | None = None
-    end: date | None = None
-    precision: str | None = None
-    text: str | None = None
-    text_start: int | None = None
-    text_end: int | None = None
-
-
-# For how many sentences a day holds for numbers of harm, and for other numbers.
-NEAR, CLOSE = 6, 2
-# So that no text takes more than its share of time: the signs, expressions and facts that a number is compared with.
-REACH, NEAREST, MOST = 600, 8, 300
-# What lies so many days before publication is background.
-BACKGROUND = 45
-# Roles of days that are told about a happening; they date it only where nothing else does.
-LATE = frozenset({"named", "told", "caption"})
-NOT_DATED = Dating()
-UNKNOWN = Dating(precision="unknown")
-
-
-def _words(words: list[str]) -> str:
-    return rf"\b(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})\b"
-
-
-RUNNING, PRESENT = re.compile(_words(_WORDS["running"])), re.compile(_words(_WORDS["present"]))
-HELD = frozenset({"abducted", "detained"})
-REMAINS = re.compile(
-    r"\s+(?:(?:are|is)\s+(?:still|now|in|under|held|at)|(?:were|was)\s+still|remain(?:s|ed)?|(?:are|is)\s+being)\b"
-)
-NOW = re.compile(r"\b(?:now|currently|at present)\b")
-VERB = re.compile(r"\b(has|have|was|were|had|is|are|[a-z]{2,}ed)\b")
-AUXILIARY = re.compile(r"\b(has|have|was|were|had)\b")
-SPOKEN_OF = re.compile(_words(_WORDS["spoken_of"]) + r"\s+of\s+(?:\w+\s+){0,3}$")
-PAST = re.compile(r"\b(?:was|were|had|did)\b")
-PLANNED = re.compile(_words(_WORDS["future"]) + r"[^.;:]{0,30}$")
-RISEN = re.compile(
-    rf"\b(?:{'|'.join(_WORDS['rising'])})\s+(?:again\s+|further\s+)?(?:to|at|past|above)\s+(?:\w+\s+){{0,2}}$"
-)
-CHANGED = re.compile(
-    rf"\b(?:{'|'.join(_WORDS['changed'])})\b[^.;:]{{0,90}}?\b(?:number|toll|tally|dead|deaths|casualties|count)\b[^.;:]{{0,80}}$"
-)
-WIDE_TOLL = re.compile(
-    _words(_WORDS["wide"]) + r"(?:['\u2019]s)?\s+(?:\w+\s+)?(?:toll|tally|count|total|number)\b[^.;:]{0,40}$"
-)
-# The clause after a bare "since" tells of something earlier, whose day the text leaves open.
-EARLIER = re.compile(r"\bsince\s+(?!then\b)(?:the|an?|its|their|his|her|when|[^\W\d_]{2,})\b[^.;:]*$")
-ENDED = re.compile(_words(_WORDS["ending"]) + r"[^.;]{0,80}$")
-BREAK = re.compile(
-    r";|:|\s[\u2013\u2014-]{1,2}\s|,\s+(?:and|but|while|as|which|who|with|where)\b"
-    r"|\b(?:when|where|while|after|before|following|which|who|but|because|although|though|since|until)\b"
-)
-OVERALL = re.compile(_words(_WORDS["overall"]))
-JOINED = re.compile(r"[,;:.]|\sand\s(?=(?:[\w-]+\s){0,4}(?:has|have|was|were|is|are)\b)")
-# A sentence that opens so speaks on of what was told last.
-GOING_ON = re.compile(r"(?:it|they|this|that|these|those|he|she|its|their)\b")
-CLAUSE_END = re.compile(r"[;:.]|,\s+(?:and|but|while|as|which|with|where)\b|\s[\u2013\u2014]\s")
-APPROXIMATE = frozenset({"more_than", "at_least", "about", "almost", "less_than", "at_most"})
 
 
 class Story:
@@ -127,7 +91,7 @@ class Story:
             return reached
         long = [*self.wars.values(), *(p.days for p in self.events if p.start < mention.start and p.days)]
         for days in long:
-            if _within(reached.days, days) and days.precision == "range":
+            if within(reached.days, days) and days.precision == "range":
                 return reached._replace(days=days)
         return reached
 
@@ -136,7 +100,7 @@ class Story:
         kinds = (Weekday, CalendarDay, Period, FromPublication)
         if placed.role != "named" or placed.days is None or not isinstance(placed.expression.meaning, kinds):
             return False
-        return self.passage.published is None or not _long_before(placed, self.passage.published)
+        return self.passage.published is None or not long_before(placed, self.passage.published)
 
     def _tells(self, placed: Placed) -> bool:
         """Whether an expression moves the story on."""
@@ -157,16 +121,18 @@ class Story:
         """The expression of the mention's sentence that dates it, or null."""
         placed = self.by_sentence.get(mention.sentence, [])
         if len(placed) > 2 * NEAREST:
-            at = bisect_right(placed, mention.start, key=_start)
+            at = bisect_right(placed, mention.start, key=start_of)
             placed = [placed[0], *placed[max(1, at - NEAREST) : at + NEAREST]]
-        found = [(self.cost(p, mention), p.start, p) for p in placed if _may(p, mention) and self._reaches(p, mention)]
+        found = [
+            (self.cost(p, mention), p.start, p) for p in placed if may_date(p, mention) and self._reaches(p, mention)
+        ]
         if not found:
             return None
         cost, _, best = min(found)
         counted = next((p for _, _, p in found if p.expression.bound == "since" and p.days), None)
         if best.role == "state" and counted and counted.days and best.days and best.days.end:
             return best._replace(days=Days(counted.days.start, best.days.end, "range"), role="event")
-        narrower = [p for other, _, p in found if other < cost + 5 and _within(p.days, best.days)]
+        narrower = [p for other, _, p in found if other < cost + 5 and within(p.days, best.days)]
         return narrower[0] if narrower else best
 
     def _reaches(self, placed: Placed, mention: Mention) -> bool:
@@ -261,7 +227,7 @@ class Story:
         named = [p for p in self.by_sentence.get(mention.sentence, []) if p.role == "named" and p.days]
         if named:
             return named[0]
-        index = bisect_right(self.events, own.start - 1, key=_start) - 1
+        index = bisect_right(self.events, own.start - 1, key=start_of) - 1
         before = self.events[index] if index >= 0 else None
         if before is not None and before.days is not None and before.sentence < own.sentence:
             return before
@@ -274,7 +240,7 @@ class Story:
         opening = max(self.passage.sentences[mention.sentence].start, mention.number_start - REACH)
         if EARLIER.search(self.low, opening, mention.number_start) or SPOKEN_OF.search(before):
             return UNKNOWN
-        if published and RUNNING.search(clause) and _perfect(self.low, mention, before):
+        if published and RUNNING.search(clause) and perfect(self.low, mention, before):
             return self._running(mention)
         if reached is not None and reached.start < mention.start and self._apart(reached, mention, before):
             return UNKNOWN
@@ -282,7 +248,7 @@ class Story:
             heading = (
                 reached is not None and reached.fronted and self.low[reached.end : reached.end + 1] in "-\u2013\u2014:"
             )
-            if published and (_perfect(self.low, mention, before) or heading):
+            if published and (perfect(self.low, mention, before) or heading):
                 return Dating(published, published, "day")
         if (
             reached is not None
@@ -299,14 +265,15 @@ class Story:
 
     def _apart(self, reached: Placed, mention: Mention, before: str) -> bool:
         """Whether the tense of a clause, or a year told some way before, leaves the day that the story has reached."""
-        if self.passage.published and _perfect(self.low, mention, before):
-            running = reached.days is not None and reached.days.end == self.passage.published
-            return not (running and reached.days != reached.days[:1] and mention.sentence <= reached.sentence + 2)
+        if self.passage.published and perfect(self.low, mention, before):
+            days = reached.days
+            running = days is not None and days.start != days.end == self.passage.published
+            return not (running and mention.sentence <= reached.sentence + 2)
         return reached.days is not None and reached.days.precision == "year" and mention.sentence > reached.sentence + 1
 
     def _running(self, mention: Mention) -> Dating:
         """From the beginning of the campaign that was told last, where one was, to publication."""
-        index = bisect_right(self.begun, mention.start, key=_start) - 1
+        index = bisect_right(self.begun, mention.start, key=start_of) - 1
         begun = self.begun[index] if index >= 0 else None
         if begun is None or begun.days is None:
             return Dating(None, self.passage.published, "range")
@@ -323,13 +290,13 @@ class Story:
             return before[-1]
         first = self.events[0].start if self.events else mention.start
         if mention.measure in HARMED and first >= mention.start and self.named:
-            at = bisect_right(self.named, mention.start, key=_start) - 1
+            at = bisect_right(self.named, mention.start, key=start_of) - 1
             return self.named[max(0, at)] if at >= 0 or mention.sentence == 0 else self._first()
         if not self.events:
             return None
         if first >= mention.start and mention.sentence < self.events[0].sentence:
             return self._first()
-        index = self._news(max(0, bisect_right(self.events, mention.start, key=_start) - 1), mention)
+        index = self._news(max(0, bisect_right(self.events, mention.start, key=start_of) - 1), mention)
         reached = self.events[index]
         since = self.told[1] if self.told[0] == index else reached.sentence
         if index >= self.several and mention.sentence - since > (NEAR if mention.measure in HARMED else CLOSE):
@@ -347,7 +314,7 @@ class Story:
     def _first(self) -> Placed | None:
         """The event told after a mention that none was told before, unless it is background."""
         first, published = self.events[0] if self.events else None, self.passage.published
-        return None if first is None or (published and _long_before(first, published)) else first
+        return None if first is None or (published and long_before(first, published)) else first
 
     def _news(self, index: int, mention: Mention) -> int:
         """The event that the story has reached: with a new paragraph background is left for the news before it."""
@@ -359,11 +326,11 @@ class Story:
             goes_on
             or published is None
             or sentences[here.sentence].paragraph == paragraph
-            or not _long_before(here, published)
+            or not long_before(here, published)
         ):
             return index
         for earlier in range(index - 1, max(-1, index - 1 - NEAREST), -1):
-            if not _long_before(self.events[earlier], published):
+            if not long_before(self.events[earlier], published):
                 return earlier
         return index
 
@@ -375,7 +342,7 @@ class Story:
             return Dating(None, None, "unknown", words, start, end)
         if placed.role == "state" and mention.measure not in STATES or WIDE_TOLL.search(before):
             days = Days(None, days.end, "range")
-        elif placed.role == "start" and days.start and self.passage.published and _perfect(self.low, mention, before):
+        elif placed.role == "start" and days.start and self.passage.published and perfect(self.low, mention, before):
             days = Days(days.start, self.passage.published, "range")
         elif (
             placed.expression.bound in {"by", "until"}
@@ -388,7 +355,7 @@ class Story:
 
     def _since_reached(self, placed: Placed, days: Days) -> Days:
         """What is counted by a day counts from the day that the story had reached, when that is not long before."""
-        index = bisect_right(self.events, placed.start, key=_start) - 1
+        index = bisect_right(self.events, placed.start, key=start_of) - 1
         begun = self.events[index].days if index >= 0 else None
         if isinstance(placed.expression.meaning, CalendarYear) and begun and begun.start and days.end:
             same = begun.start.year == placed.expression.meaning.year
@@ -396,38 +363,3 @@ class Story:
         if begun is None or begun.start is None or days.end is None or not 0 <= (days.end - begun.start).days <= 62:
             return days
         return Days(begun.start, days.end, "range")
-
-
-def _perfect(low: str, mention: Mention, before: str) -> bool:
-    """Whether the verb of a mention stands in the present perfect: the one after it, else the one before."""
-    joined = JOINED.search(low, mention.end, mention.end + 60)
-    after = VERB.search(low, mention.end, joined.start() if joined else mention.end + 60)
-    if after and not after[1].endswith("ed"):
-        return after[1] in {"has", "have"}
-    auxiliaries = AUXILIARY.findall(before)
-    return bool(auxiliaries) and auxiliaries[-1] in {"has", "have"}
-
-
-def _long_before(placed: Placed, published: date) -> bool:
-    days = placed.days
-    return days is not None and days.end is not None and (published - days.end).days > BACKGROUND
-
-
-def _start(placed: Placed) -> int:
-    return placed.start
-
-
-def _may(placed: Placed, mention: Mention) -> bool:
-    """Whether an expression can date a number of its sentence."""
-    if placed.role == "aftermath":
-        return mention.measure not in HARMED
-    return placed.role in {"event", "start", "named", "after", "state", "told", "caption", "apart", "contrast"}
-
-
-def _within(inner: Days | None, outer: Days | None) -> bool:
-    """Whether one interval lies in another that is longer."""
-    if inner is None or outer is None or inner[:2] == outer[:2]:
-        return False
-    if inner.start is None or inner.end is None or outer.start is None or outer.end is None:
-        return False
-    return outer.start <= inner.start and inner.end <= outer.end

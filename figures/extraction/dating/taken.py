@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from figures.extraction.dating.story import STATES
+from figures.extraction.dating.telling import STATES
 from figures.extraction.mentions import Mention
 from figures.vocabulary import read
 

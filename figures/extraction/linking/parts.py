@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from figures.extraction.linking import shares, tallies
-from figures.extraction.linking.counted import may_be_same, noun, sort
+from figures.extraction.linking import outcomes, shares, tallies
+from figures.extraction.linking.counted import noun, sort
 from figures.extraction.linking.scene import Scene
-from figures.extraction.linking.wholes import Part, alike_here, holds, nearest, number, words
+from figures.extraction.linking.wholes import Part, alike_here, holds, nearest, number, topics, words
+from figures.vocabulary import read
 
 
 def told_parts(scene: Scene) -> dict[int, Part]:
@@ -29,7 +30,7 @@ def told_parts(scene: Scene) -> dict[int, Part]:
 
 _OF_THE = re.compile(
     r"\s*(?:\w+\s+)?(?:out\s+)?of\s+"
-    r"(?:(?:the|its|their|his|her|those|these|some|an?|all|our)\b)?(?:[ ][\w\u2019'-]+){0,3}\s*"
+    r"(?:(?:the|its|their|his|her|those|these|some|an?|all|our)\s+)?(?:[\w\u2019'-]+\s+){0,3}"
 )
 
 
@@ -57,12 +58,26 @@ def _closed(scene: Scene, index: int, found: Mapping[int, Part]) -> Part | None:
     if whole is not None and _ADJACENT.fullmatch(scene.text(scene.mentions[whole].end, mention.start)):
         return Part(whole, *cue.span(1))
     candidates = [*scene.before(index, 3)]
+    if all(scene.mentions[c].sentence != mention.sentence for c in candidates[:1]):
+        candidates = _of_last(scene, index, found)
     if sort(mention) == "thing":
         candidates = [c for c in candidates if scene.mentions[c].unit == mention.unit]
     whole = alike_here(scene, index, candidates)
     if whole is None:
         whole = nearest(scene, index, candidates)
-    return None if whole is None else Part(_topic(scene, whole, index, found), *cue.span(1))
+    if whole is None:
+        return None
+    loose = _IS.match(scene.passage.text, cue.end()) is not None
+    return Part(_topic(scene, whole, index, found), *cue.span(1), loose=loose)
+
+
+def _of_last(scene: Scene, index: int, found: Mapping[int, Part]) -> list[int]:
+    """What the sentences before speak of, sentence by sentence backwards, no part before its whole."""
+    order: list[int] = []
+    before = [*scene.before(index, 3)]
+    for sentence in dict.fromkeys(scene.mentions[c].sentence for c in before):
+        order += topics(scene, (c for c in before if scene.mentions[c].sentence == sentence), found)
+    return order
 
 
 def _topic(scene: Scene, whole: int, index: int, found: Mapping[int, Part]) -> int:
@@ -83,10 +98,17 @@ def _opened(scene: Scene, index: int, found: Mapping[int, Part]) -> Part | None:
     at = mention.start - len(lead)
     back = 0 if cue[1].lower() == "including" else 2
     candidates = [*scene.before(index, back)]
+    group = _GROUP.search(lead)
+    if group and scene.mentions[index].sentence not in {scene.mentions[c].sentence for c in candidates[:1]}:
+        named = words().groups.get(group[1].lower(), ())
+        candidates = [c for c in _of_last(scene, index, found) if scene.mentions[c].measure in named] or candidates
     whole = alike_here(scene, index, candidates)
     if whole is None and sort(mention) != "thing":
         whole = nearest(scene, index, candidates)
     return None if whole is None else Part(whole, at + cue.start(1), at + cue.end(1), cue[1].lower().startswith("of "))
+
+
+_GROUP = re.compile(r"\bthe\s+([a-z]+)(?:\s+(?:includ\w+|were|are))?[\s,:]*[^,.;:()]{0,20}$", re.I)
 
 
 def _of_group(scene: Scene, index: int, found: Mapping[int, Part]) -> Part | None:
@@ -98,7 +120,7 @@ def _of_group(scene: Scene, index: int, found: Mapping[int, Part]) -> Part | Non
     if mention.modifier == "vague" and mention.measure == "other":
         return None
     named = {m for word in cue[1].lower().split() for m in words().groups.get(word, ())}
-    for other in range(index - 1, max(-1, index - 40), -1):
+    for other in topics(scene, range(index - 1, max(-1, index - 40), -1), found):
         one = scene.mentions[other]
         known = one.measure in named
         alike = one.measure == mention.measure and (noun(one.object) or "").removesuffix("s") in cue[1].lower()
@@ -108,7 +130,9 @@ def _of_group(scene: Scene, index: int, found: Mapping[int, Part]) -> Part | Non
     return None
 
 
-_OF = re.compile(r"(?:out\s+)?of\s+(?:(?:the|its|their|all|those|these|some|an?)\s+)?(?:[\w\u2019'-]+\s+){0,2}$", re.I)
+_OF = re.compile(
+    r"(?:(?:out\s+)?of|among)\s+(?:(?:the|its|their|all|those|these|some|an?)\s+)?(?:[\w\u2019'-]+\s+){0,2}$", re.I
+)
 
 
 def _of_opening(scene: Scene, index: int, found: Mapping[int, Part]) -> Part | None:
@@ -119,7 +143,7 @@ def _of_opening(scene: Scene, index: int, found: Mapping[int, Part]) -> Part | N
     start, _ = scene.bounds(before)
     cue = _OF.match(scene.text(start, scene.mentions[before].start))
     gap = scene.text(scene.mentions[before].end, scene.mentions[index].start)
-    if cue and "," in gap and ";" not in gap and holds(scene, before, index):
+    if cue and ("," in gap or _IS.fullmatch(gap)) and ";" not in gap and holds(scene, before, index):
         return Part(before, start, start + cue.end(), loose=True)
     return None
 
@@ -184,17 +208,17 @@ def _among(scene: Scene, index: int, found: Mapping[int, Part]) -> Part | None:
     cue = words().among.search(scene.passage.text, mention.end, min(end, mention.end + 60))
     if cue is None or (index + 1 < len(scene.mentions) and scene.mentions[index + 1].start < cue.start()):
         return None
-    whole = nearest(scene, index, scene.before(index, 2), same_measure=True)
+    whole = nearest(scene, index, topics(scene, scene.before(index, 2), found), same_measure=True)
     return None if whole is None else Part(whole, *cue.span(1))
 
 
 def _elliptic(scene: Scene, index: int, found: Mapping[int, Part]) -> Part | None:
     """As in "Two later died": a bare number that opens its sentence takes from the people told of just before."""
     mention = scene.mentions[index]
-    if sort(mention) == "share" or mention.measure == "other":
+    if sort(mention) == "share" or mention.measure == "other" or not mention.value:
         return None
     opens = mention.start == scene.bounds(index)[0]
-    for other in scene.before(index, 1):
+    for other in topics(scene, scene.before(index, 1), found):
         one = scene.mentions[other]
         here = one.sentence == mention.sentence
         if here == opens or not holds(scene, other, index):
@@ -203,17 +227,15 @@ def _elliptic(scene: Scene, index: int, found: Mapping[int, Part]) -> Part | Non
             many = mention.modifier == "vague" and mention.object is None and one.measure == mention.measure
             gap = scene.text(one.end, mention.start)
             return Part(other, *number(scene, index)) if many and _ASIDE.search(gap) else None
-        shot_down = (one.measure, mention.measure) == ("used", "destroyed") and one.unit == mention.unit
-        if (
-            mention.object is None
-            and mention.unit == "person"
-            or shot_down
-            and may_be_same(noun(one.object), noun(mention.object))
-        ):
-            return Part(_topic(scene, other, index, found), *number(scene, index))
+        befalls = one.measure == mention.measure or mention.measure in _BEFALLS.get(one.measure, ())
+        if mention.object is None and mention.unit == "person" and befalls:
+            loose = _IS.match(scene.passage.text, mention.end) is not None
+            return Part(other, *number(scene, index), loose=loose)
     return None
 
 
+_IS = re.compile(r"\s+(?:were|are|was)\s", re.I)
+_BEFALLS: dict[str, list[str]] = read("links")["befalls"]
 _ASIDE = re.compile(r"[\u2013\u2014;,-]\s*(?:and\s*)?$")
 
 
@@ -233,7 +255,10 @@ _RULES: tuple[Callable[[Scene, int, Mapping[int, Part]], Part | None], ...] = (
     tallies.one_of_several,
     shares.share,
     tallies.alone,
+    outcomes.outcome,
+    outcomes.shot_down,
+    outcomes.in_aside,
+    outcomes.by_place,
     _elliptic,
     tallies.headed,
-    tallies.same_event,
 )

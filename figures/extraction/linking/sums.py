@@ -13,6 +13,7 @@ from decimal import Decimal
 from figures.extraction.linking.counted import MEASUREMENTS, noun
 from figures.extraction.linking.scene import Scene
 
+SMALL, LEAST = 10, 4  # a total below the first adds up by chance, but next to its parts; below the second anywhere
 REACH = 12  # members that a list may have, and numbers that may stand between it and its total
 _TOTAL = re.compile(r"\b(?:total|totals|totall?ed|in all|altogether|overall|combined|toll|bring\w*|both)\b", re.I)
 
@@ -77,6 +78,10 @@ def _items(scene: Scene, block: list[int], place: int, found: dict[int, int], to
 def _run(scene: Scene, total: int, members: list[int], found: dict[int, int], told: Collection[int]) -> list[int]:
     """The leading `members` that add up to `total` exactly; none when they fall short or go past it."""
     goal = scene.mentions[total].value
+    if goal is not None and goal < SMALL:
+        members = _side_by_side(scene, total, members)
+    if goal is not None and goal < LEAST:
+        return []
     reached, run = Decimal(0), list[int]()
     for member in members:
         value = scene.mentions[member].value
@@ -91,3 +96,11 @@ def _run(scene: Scene, total: int, members: list[int], found: dict[int, int], to
         if reached >= goal:
             return run if reached == goal else []
     return []
+
+
+def _side_by_side(scene: Scene, total: int, members: list[int]) -> list[int]:
+    """The leading `members` of which none stands more than two sentences from the one before it; far off three."""
+    sentence = [scene.mentions[m].sentence for m in members]
+    apart = next((i for i in range(1, len(members)) if abs(sentence[i] - sentence[i - 1]) > 2), len(members))
+    far = bool(members) and abs(sentence[0] - scene.mentions[total].sentence) > 2
+    return [] if far and apart < 3 else members[:apart]

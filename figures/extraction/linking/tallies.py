@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from figures.extraction.linking.scene import Scene, amount
-from figures.extraction.linking.wholes import Part, holds, nearest, number, words
+from figures.extraction.linking.scene import Scene
+from figures.extraction.linking.wholes import Part, holds, nearest, words
 
 
 def raising(scene: Scene, index: int, found: Mapping[int, Part]) -> Part | None:
@@ -108,22 +108,4 @@ def headed(scene: Scene, index: int, found: Mapping[int, Part]) -> Part | None:
         near = abs(one.sentence - mention.sentence) == 1
         if near and one.measure == mention.measure and one.unit == mention.unit and holds(scene, other, index):
             return Part(other, *cue.span())
-    return None
-
-
-_HARM = frozenset({"killed", "injured", "missing", "detained", "abducted"})
-
-
-def same_event(scene: Scene, index: int, found: Mapping[int, Part]) -> Part | None:
-    """What one source goes on to tell of the same days, in numbers of half the total or less, is of that total."""
-    mention = scene.mentions[index]
-    low = amount(mention)
-    if mention.measure not in _HARM or not low or scene.dates[index] == (None, None):
-        return None
-    for other in scene.before(index, 4):
-        one = scene.mentions[other]
-        high = amount(one)
-        alike = one.sentence < mention.sentence and (one.measure, one.unit) == (mention.measure, mention.unit)
-        if alike and high is not None and high >= 2 * low and scene.may_share(other, index):
-            return None if scene.apart(other, index) else Part(other, *number(scene, index))
     return None

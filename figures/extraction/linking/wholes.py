@@ -6,7 +6,7 @@ The words stand in the vocabulary file `links`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -36,6 +36,24 @@ def holds(scene: Scene, whole: int, part: int, *, equal: bool = False) -> bool:
         return False
     high, low = amount(one), amount(other)
     return high is None or low is None or high > low or (equal and high == low)
+
+
+_CONTRAST = re.compile(
+    r"\b(?:compared (?:with|to)|against|up from|down from|over the|versus|than(?: the| in)?)\s+(?:\w+\s+)?$", re.I
+)
+
+
+def stands_aside(scene: Scene, index: int) -> bool:
+    """Whether a mention is a conversion in brackets, or another time's number that one is compared with."""
+    mention = scene.mentions[index]
+    lead = scene.passage.text[max(0, mention.start - 24) : mention.start]
+    return lead.endswith("(") or _CONTRAST.search(lead) is not None
+
+
+def topics(scene: Scene, candidates: Iterable[int], found: Mapping[int, Part]) -> list[int]:
+    """The candidates in their order, those before that are themselves parts last, asides left out."""
+    able = [c for c in candidates if not stands_aside(scene, c)]
+    return [c for c in able if c not in found] + [c for c in able if c in found]
 
 
 def alike_here(scene: Scene, index: int, candidates: Iterable[int]) -> int | None:
