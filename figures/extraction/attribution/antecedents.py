@@ -22,6 +22,7 @@ from figures.extraction.attribution.lexicon import (
     GENERIC_PERSONS,
     NAME_JOINTS,
     NOUN_OR_VERB,
+    PERSON_TITLES,
     PERSONS,
     PLURALS,
     PREPOSITIONS,
@@ -51,6 +52,9 @@ def can_be(pronoun: str, named: str, *, speaks: bool = True) -> bool:
     bare = without_article(named)
     if not bare or not bare[0].isalpha():
         return False
+    if pronoun == "they" and not speaks:
+        head = head_noun(bare)
+        return _is_plural(bare) and (head in SOURCES or head.removesuffix("s") in PERSONS)
     if pronoun == "they":
         return _is_plural(bare) or _is_body(bare) or speaks and not is_person(bare)
     if _is_plural(bare):
@@ -104,6 +108,8 @@ def is_unnamed(named: str) -> bool:
     words = _core(named)
     if not words or words[0].lower() in QUANTIFIERS:
         return bool(words)
+    if "and" in words:
+        return False
     owned = words[0].lower() in DETERMINERS or "'" in named or "’" in named or words[-1] in PERSONS
     return owned and words[-1][:1].islower()
 
@@ -169,8 +175,9 @@ def is_person(bare: str) -> bool:
     lower = {w.lower().rstrip(".") for w in words}
     if not words or not lower.isdisjoint(TIMES) or _is_body(bare) or words[-1].lower() in SOURCES - TITLES:
         return False
-    if not lower.isdisjoint(TITLES):
-        return True
+    core = {w.lower().rstrip(".") for w in _core(bare)}
+    if not core.isdisjoint(PERSON_TITLES):
+        return not _is_plural(bare)
     capitals = [w for w in words if w[:1].isupper() and not w.isupper()]
     if len(words) > 1 and words[0].lower() in GENDERS and words[-1][:1].isupper():
         return True
@@ -184,7 +191,7 @@ def _is_body(bare: str) -> bool:
     words = [word.lower() for word in _core(bare)]
     if not words:
         return True
-    if words[-1] in PERSONS:
+    if words[-1] in PERSONS and words[-1] not in BODIES:
         return False
     if words[-1] in BODIES or words[-1] in REPORTS or words[-1] in FIGURES:
         return True

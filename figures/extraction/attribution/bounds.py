@@ -106,6 +106,8 @@ def is_apostrophe(tokens: Tokens, i: int) -> bool:
 
 def past_opening(tokens: Tokens, first: int, last: int) -> int:
     """The index after conjunctions, adverbs, times and a phrase of place or time that open a clause."""
+    if first + 2 < last and tokens[first].text == "[" and tokens[first + 2].text == "]":
+        first += 3
     if first < last and tokens[first].lower in ("according", "contrary", "asked"):
         return last
     while first < last:

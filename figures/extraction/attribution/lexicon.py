@@ -167,6 +167,7 @@ CLOSINGS = tuple(_WORDS["closings"])
 PERSONS = frozenset(_TYPES["persons"]["words"])
 BODIES = frozenset(_TYPES["bodies"]["words"])
 TITLES = frozenset(_TYPES["titles"]["words"])
+PERSON_TITLES = TITLES - frozenset(_TYPES["titles"]["modifiers"])
 HONORIFICS = frozenset(_TYPES["titles"]["honorifics"])
 JOINTS = frozenset(_TYPES["titles"]["joints"])
 SHORT: dict[str, str] = _TYPES["titles"]["short"]

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from figures.extraction.attribution.antecedents import (
@@ -35,14 +35,18 @@ from figures.extraction.attribution.lexicon import (
     PERSONS,
     PRONOUNS,
     QUOTES,
+    TITLES,
 )
 from figures.extraction.attribution.names import Names, without_article
 from figures.extraction.attribution.speakers import subject_of
 from figures.extraction.attribution.statement import Statement
-from figures.extraction.sentences import Passage
+from figures.extraction.sentences import Passage, Token
 
 BACK = 6
 """A pronoun's speaker, or a quotation's, stands no more sentences back than this."""
+
+LONG = 9
+"""A subject that a pronoun takes up holds no more tokens than this."""
 
 _NAMED_AFTER = re.compile(
     r"\s*,\s+(?:known\s+as\s+)?(?:the\s+)?((?:[A-Z][\w.'’-]*\s+)(?:(?:(?:of|de|da|van|von|bin|al)\s+)?[A-Z][\w.'’-]*\s+){0,5}?)??"
@@ -188,10 +192,13 @@ class Resolution:
         tokens = self.passage.sentences[index].tokens
         run = subject_of(tokens, 1 if tokens and tokens[0].lower in QUOTES else 0, len(tokens))
         if run is not None and not (run[1] == run[0] + 1 < len(tokens) and tokens[run[1]].text in ",:;()[]–—-"):
-            start, end = tokens[run[0]].start, tokens[run[1] - 1].end
             if run[1] == run[0] + 1 and not self._is_name(tokens[run[0]].text):
                 return
-            yield Actor(start, end, " ".join(self.passage.text[start:end].split()), False)
+            first, last = _leading_name(tokens, *run)
+            named = " ".join(t.text for t in tokens[first:last])
+            if last - first <= LONG and " that " not in f" {named.lower()} ":
+                start, end = tokens[first].start, tokens[last - 1].end
+                yield Actor(start, end, " ".join(self.passage.text[start:end].split()), False)
 
     def _is_name(self, word: str) -> bool:
         """Whether the first word of a sentence is a name: in capitals, a pronoun, or large elsewhere too."""
@@ -212,3 +219,12 @@ class Resolution:
 def _apposed(match: re.Match[str]) -> str:
     """The name that an apposition gives."""
     return " ".join(((match[1] or "") + match[2]).split())
+
+
+def _leading_name(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """The person's name that a subject begins with, else all of it: "Ann Lee | of the clinic oversees"."""
+    end = first
+    while end < last and (tokens[end].text[0].isupper() or tokens[end].lower in TITLES or tokens[end].text in ".-"):
+        end += 1
+    capitals = end - first > 1 and not tokens[first].text.isupper()
+    return (first, end) if capitals and is_person(" ".join(t.text for t in tokens[first:end])) else (first, last)

@@ -170,7 +170,7 @@ def _role_after_name(tokens: Tokens, low: int, start: int, commas: list[int]) ->
     )
     name = (
         commas[0] - low <= 6
-        and tokens[low].text[:1].isupper()
+        and (tokens[low].text[:1].isupper() or tokens[low].lower in TITLES)
         and not any(is_verb(tokens, i, low) for i in range(low, commas[0]))
     )
     return office and name
