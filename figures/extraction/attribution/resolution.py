@@ -190,7 +190,7 @@ class Resolution:
         for statement in reversed(self._statements(index)):
             yield Actor(statement.start, statement.end, self._named(statement), True)
         tokens = self.passage.sentences[index].tokens
-        run = subject_of(tokens, 1 if tokens and tokens[0].lower in QUOTES else 0, len(tokens))
+        run = subject_of(tokens, _past_participle(tokens), len(tokens))
         if run is not None and not (run[1] == run[0] + 1 < len(tokens) and tokens[run[1]].text in ",:;()[]–—-"):
             if run[1] == run[0] + 1 and not self._is_name(tokens[run[0]].text):
                 return
@@ -221,9 +221,17 @@ def _apposed(match: re.Match[str]) -> str:
     return " ".join(((match[1] or "") + match[2]).split())
 
 
+def _past_participle(tokens: Sequence[Token]) -> int:
+    """Where a sentence begins after a quotation mark, or after "Bolstered by a rise in prices,"."""
+    first = int(bool(tokens) and tokens[0].lower in QUOTES)
+    if not tokens[first:] or not tokens[first].lower.endswith(("ed", "ing")):
+        return first
+    return next((k + 1 for k in range(first, min(len(tokens), 20)) if tokens[k].text == ","), first)
+
+
 def _leading_name(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     """The person's name that a subject begins with, else all of it: "Ann Lee | of the clinic oversees"."""
-    end = first
+    end = first if tokens[first].lower not in DETERMINERS else last
     while end < last and (tokens[end].text[0].isupper() or tokens[end].lower in TITLES or tokens[end].text in ".-"):
         end += 1
     capitals = end - first > 1 and not tokens[first].text.isupper()

@@ -142,8 +142,7 @@ def _named(line: Line, speaker: Speaker, cue: int) -> tuple[int, int, str | None
         if (seen or tokens[k].lower in SHOWN and tokens[k + 1].lower == "to") and _medium_at(tokens, k + 2):
             run = medium_after(tokens, k + 2) or (k + 2, k + 3)
             return first, min(k, last), line.written(run[0], min(run[1], cue))
-    document = is_document(tokens, first, last)
-    return first, head if document and head < last and tokens[head].lower in FIGURES_BY else last, None
+    return first, last, None
 
 
 def _left_bound(line: Line, first: int) -> int:
