@@ -28,7 +28,9 @@ from figures.vocabulary import read
 
 __all__ = ["CORE", "Reading", "readings"]
 
-_LEADS = tuple(tuple(lead.split()) for lead in read("grammar")["leads"])
+_LEADS: dict[str, list[tuple[str, ...]]] = {}
+for _lead in sorted((tuple(lead.split()) for lead in read("grammar")["leads"]), key=len, reverse=True):
+    _LEADS.setdefault(_lead[-1], []).append(_lead)
 _AMONG = ["among", "them"]
 _OCCASIONS = frozenset({"once", "twice", "thrice"})
 
@@ -168,7 +170,7 @@ def _first_word(words: Sequence[Word], at: int, begin: int) -> int:
     while k > 0 and words[k - 1].start >= begin:
         k -= 1
     while k > 0:
-        lead = next((lead for lead in _LEADS if _ends_with(words, k, lead)), None)
+        lead = next((lead for lead in _LEADS.get(words[k - 1].text, ()) if _ends_with(words, k, lead)), None)
         if lead is None:
             return k
         k -= len(lead)

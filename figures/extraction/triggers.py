@@ -118,9 +118,11 @@ def follows(rest: tuple[str, ...], words: list[str]) -> bool:
     >>> follows(("POSS", "lives"), ["their", "lives", "in"])
     True
     """
-    if len(words) < len(rest):
+    if not rest:
+        return True
+    if len(words) < len(rest) or not _same(rest[0], words[0]):
         return False
-    return all(_same(part, word) for part, word in zip(rest, words, strict=False))
+    return all(_same(part, word) for part, word in zip(rest[1:], words[1:], strict=False))
 
 
 def _same(part: str, word: str) -> bool:

@@ -33,7 +33,13 @@ def told(words: Sequence[Word], at: int, kinds: Sequence[str]) -> tuple[str, int
     if rows is None:
         return None
     ahead = [w.text for w in words[at : at + 5]]
-    return next(((m, at + len(parts)) for parts, m in rows if follows(parts, ahead) and fits(m, kinds)), None)
+    second = ahead[1] if len(ahead) > 1 else ""
+    for parts, measure in rows:
+        if len(parts) > 1 and parts[1] != second and parts[1] not in ("POSS", "REFL"):
+            continue
+        if follows(parts, ahead) and fits(measure, kinds):
+            return measure, at + len(parts)
+    return None
 
 
 def told_behind(words: Sequence[Word], begin: int, kinds: Sequence[str]) -> tuple[str, int] | None:
