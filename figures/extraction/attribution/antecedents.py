@@ -60,6 +60,8 @@ def can_be(pronoun: str, named: str, *, speaks: bool = True) -> bool:
     if _is_plural(bare):
         return False
     words = {word.lower() for word in _core(bare)}
+    if named[:4].lower() == "the " and bare[0].isupper() and words.isdisjoint(PERSONS | PERSON_TITLES):
+        return pronoun == "it"
     if pronoun == "it":
         if not speaks and not _is_body(bare):
             return kind_of(bare) != "other" or " " not in bare and bare[0].isupper() and gender(bare) is None
@@ -148,8 +150,11 @@ def person_named(text: str, position: int, pronoun: str | None = None) -> str | 
 
 
 def _tells(name: str) -> bool:
-    """Whether a run of capitals holds a verb, as a headline does: "Bomber Admits Guilt"."""
-    return any(CUES[w].form in ("s", "past") for w in name.lower().split() if w in CUES and w not in NOUN_OR_VERB)
+    """Whether a run of capitals is a headline's: it holds a verb, or is longer than a name without a title."""
+    words = name.lower().split()
+    if len(words) > 4 and PERSON_TITLES.isdisjoint(words):
+        return True
+    return any(CUES[w].form in ("s", "past") for w in words if w in CUES and w not in NOUN_OR_VERB)
 
 
 def _without_opening(name: str) -> str:

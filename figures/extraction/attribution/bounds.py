@@ -116,7 +116,7 @@ def past_opening(tokens: Tokens, first: int, last: int) -> int:
             if word in ("that", "what") and first + 1 == last:
                 return first
             first += 1
-        elif word in TIMES or word in ADVERBS or is_manner(tokens[first]) or _dates(tokens, first):
+        elif word in TIMES or word in ADVERBS - {"since"} or is_manner(tokens[first]) or _dates(tokens, first):
             first += 1
         elif word in FURNITURE and first + 1 < last and tokens[first + 1].lower in FURNITURE:
             first += 2

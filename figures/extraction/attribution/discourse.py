@@ -27,6 +27,7 @@ from figures.extraction.sentences import Passage
 _BESIDE = re.compile(
     r"(?:;|[,–—]\s*(?:and|but|while|whereas|though|although)|\b(?:while|whereas))\s*(?:the\s*)?$", re.I
 )
+_JOINS = re.compile(r"\s*(?:;|,?\s*(?:and|while|but|with|plus)\s)")
 _OPENS_QUOTATION = re.compile(r"[\s,:]*[\"“„«]")
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|WE|[Oo]ur|OUR|us|I)\b")
 _DETAILS = re.compile(r"\b(?:" + "|".join(DETAILS) + r")\b")
@@ -78,6 +79,10 @@ class Discourse:
         for k, statement in enumerate(made):
             high = statement.high
             for later in made[k + 1 : k + 9]:
+                if statement.cue_end < later.low and text[later.low - 1] == ";":
+                    high = min(high, later.low)
+                if statement.low < statement.start and later.final and _JOINS.match(text, statement.resume):
+                    high = min(high, statement.resume)
                 if later.start >= statement.cue_end and _BESIDE.search(text, max(0, later.start - 14), later.start):
                     high = min(high, later.start)
             opened = _OPENS_QUOTATION.match(text, statement.cue_end)

@@ -28,9 +28,11 @@ from figures.extraction.attribution.antecedents import (
     short_title,
 )
 from figures.extraction.attribution.lexicon import (
+    AMOUNTS,
     DETERMINERS,
     GENERIC_BODIES,
     GENERIC_PERSONS,
+    MODIFIERS,
     OBJECTS,
     PERSONS,
     PRONOUNS,
@@ -196,7 +198,8 @@ class Resolution:
                 return
             first, last = _leading_name(tokens, *run)
             named = " ".join(t.text for t in tokens[first:last])
-            if last - first <= LONG and " that " not in f" {named.lower()} ":
+            counts = tokens[first].text[0].isdigit() or tokens[first].lower in AMOUNTS - {"a"} | MODIFIERS
+            if not counts and last - first <= LONG and " that " not in f" {named.lower()} ":
                 start, end = tokens[first].start, tokens[last - 1].end
                 yield Actor(start, end, " ".join(self.passage.text[start:end].split()), False)
 
