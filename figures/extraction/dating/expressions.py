@@ -50,12 +50,12 @@ RELATIVE = re.compile(
     rf"|(?:(?P<way>last|next|this|past|coming)\s+)?(?P<weekday>{_FULL_DAYS})"
     rf"|(?P<days>{_any(WORDS['days'])})"
     rf"|(?P<story>{_any(WORDS['story_days'])})"
-    rf"|(?:the|in|over|during|for|these)\s+(?:the\s+)?(?:last|past|previous)\s+(?:(?P<past>{_NUMBER}|few(?=\s+hours))[\s-]+)?(?P<unit>{_UNIT})"
+    rf"|(?!in\s+last\s+(?:week|month|year)\b)(?:the|in|over|during|for|these)\s+(?:the\s+)?(?:last|past|previous)\s+(?:(?P<past>{_NUMBER}|few(?=\s+hours))[\s-]+)?(?P<unit>{_UNIT})"
     rf"|(?:the\s+)?(?P<share>first|second|third|fourth|last)\s+(?P<piece>half|quarter|(?P<some>{_any(NUMBERS)}|\d+)\s+months)\s+of"
     rf"|(?:the\s+)?(?:(?P<months>{_NUMBER})\s+)?(?P<ending>day|week|month|year)s?\s+(?:to|ending|ended|ending\s+on|up\s+to)(?=\s)"
     r"|(?P<weekend>(?:the|this)\s+(?:past\s+)?weekend)"
     rf"|(?P<same>(?:in|during|over)\s+(?:(?:the|that)\s+same|the\s+reporting|that|this)\s+(?:period|time)"
-    rf"|during\s+(?:these|those)\s+(?:{_NUMBER})\s+(?:days|weeks|months))"
+    rf"|(?:during|in|over)\s+(?:these|those)\s+(?P<span>{_NUMBER})\s+days)"
     r"|(?:on\s+)?the\s+(?P<nth_day>first|second|third|fourth|fifth|last)\s+day(?!\s+of)"
     r"|(?P<whole>(?:for|in|over|during)\s+the\s+year\s+as\s+a\s+whole)"
     r"|(?P<opening>since\s+the\s+(?:start|beginning|turn)\s+of\s+the\s+(?P<opened>year|month|week))(?!\s+(?:19|20)\d)"
@@ -180,7 +180,7 @@ def _meaning(match: re.Match[str], low: str) -> Meaning | None:
     if group["weekend"]:
         return Period("weekend", 0)
     if group["same"]:
-        return Same()
+        return Same(_count(group["span"]) if group["span"] else None)
     if group["nth_day"]:
         return DayOfStory(None if group["nth_day"] == "last" else NUMBERS[group["nth_day"]])
     if group["whole"]:

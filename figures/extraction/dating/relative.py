@@ -218,11 +218,16 @@ class UpTo:
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """The time that the story has reached, said again: "in the same period"."""
+    """The time that the story has reached, said again: "in the same period", "during those four days"."""
+
+    length: int | None = None
 
     def days(self, known: Known) -> Days | None:
-        """Those days."""
-        return known.reached
+        """Those days; of a known number the last so many."""
+        told = known.reached
+        if told is None or told.end is None or self.length is None:
+            return told
+        return Days(told.end - timedelta(days=self.length - 1), told.end, "range")
 
 
 @dataclass(frozen=True, slots=True)

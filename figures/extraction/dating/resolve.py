@@ -35,7 +35,8 @@ class Placed(NamedTuple):
     """An expression in its sentence, the days it means and what it is said of.
 
     `role` is event, saying (the day of an utterance), compared ("the worst since 2020"), contrast ("against 71 in
-    May"), apart ("two days after" what is told next), signed (the day of a paper), named (it stands before a noun,
+    May"), apart ("two days after" what is told next), signed (the day of a paper), counted (a day on which
+    a toll rose), named (it stands before a noun,
     "the 2013 attack"), start ("the siege began on 3 May"), aftermath ("was sentenced on Friday"),
     told ("On Friday the army said"), caption, headline, dateline, after (what is told comes later) or state
     ("as of 12 September").
@@ -76,12 +77,17 @@ _ARTICLE = re.compile(r"(?:\b(?:the|a|an|this|that|its|their|of)|['\u2019]s)\s+(
 _INDEFINITE = re.compile(r"\ban?\s+(?:\w+\s+)?$")
 _BEGAN = re.compile(rf"\b(?:{_either(_WORDS['beginning'])})\s+(?:on\s+|in\s+|early\s+|late\s+)*$")
 _STARTED = re.compile(rf"\b(?:{_either(WORDS['words']['beginning'])})\b")
+_PASSING = frozenset({"compared", "start", "named", "since"})
 _TELLS = frozenset({"event", "start", "named", "after", "aftermath", "signed"})
 _SIGNED = re.compile(
     rf"\b(?:{_either(_WORDS['papers'])})\s+(?:(?:which|that)\s+(?:was|were)\s+)?(?:{_either(_WORDS['signed'])})\b[^.;:]{{0,80}}$"
 )
 _CONTRAST = re.compile(rf"\b(?:{_either(_WORDS['contrasting'])})\s+(?:\w+\s+)?\d[\d,.]*\s[^.;:,]{{0,40}}$")
 _PAPER_OF = re.compile(rf"\b(?:report|survey|inquiry|study|{_either(_WORDS['papers'])})\s+of\s+$")
+_COUNTED = re.compile(
+    rf"\b(?:toll|tally|count|number\s+of\s+(?:dead|deaths|people\s+killed))\b[^.;:]{{0,70}}"
+    rf"\b(?:{_either(_WORDS['rising'])})\s+(?:\w+\s+){{0,3}}\d[\d,.]*\s+(?:on\s+)?$"
+)
 _REPORTED_IN = re.compile(r"\b(?:reported|said|concluded|found|estimated|ruled)\s+(?:early\s+|late\s+)?in\s+$")
 _OF_NOUN = re.compile(
     rf"\bthe\s+(?:[\w-]+\s+){{0,2}}(?:{_either(_WORDS['happenings'])}|tremor|events)\s+of\s+(?:the\s+)?$"
@@ -160,7 +166,7 @@ class _Reader:
         """The year that a date without one takes from the text before it."""
         if self.passage.published is None:
             return self.year
-        if self.year_of == "compared" and self.year_in != sentence:
+        if self.passage.published and self.year_of in _PASSING and self.year_in != sentence:
             return None
         near = expression.start - self.year_at < 250 and "\n" not in self.low[self.year_at : expression.start]
         return self.year if near and self.year is not None and self.year < self.passage.published.year - 1 else None
@@ -174,7 +180,7 @@ class _Reader:
             self.year = stated
         if isinstance(stated, int) and not (isinstance(meaning, CalendarYear) and role in {"named", "compared"}):
             self.year, self.year_at = stated, expression.end
-            self.year_in, self.year_of = sentence, "compared" if expression.bound == "since when" else role
+            self.year_in, self.year_of = sentence, "since" if expression.bound in {"since", "since when"} else role
         elif isinstance(meaning, (CalendarDay, CalendarMonth)) and days is not None:
             self.year_at = expression.end
         if days is not None and role in {"event", "start", "named", "aftermath"} and days.start is not None:
@@ -200,6 +206,8 @@ def _role(expression: Expression, before: str, after: str) -> str:
     before_noun = after[:2] in {"'s", "\u2019s"} or (_NOUN_AFTER.match(after) and _ARTICLE.search(before))
     if before_noun or _OF_NOUN.search(before):
         return "event" if _INDEFINITE.search(before) else "named"
+    if expression.bound is None and _COUNTED.search(before):
+        return "counted"
     if expression.bound is None and _SIGNED.search(before):
         return "signed"
     if expression.bound is None and (_AFTERMATH_BEFORE.search(before) or _AFTERMATH_AFTER.match(after)):

@@ -8,7 +8,7 @@ from datetime import date
 
 from figures.extraction.dating.calendar_words import lowered
 from figures.extraction.dating.happenings import OfHappening
-from figures.extraction.dating.meanings import CalendarDay, CalendarYear, Days
+from figures.extraction.dating.meanings import CalendarDay, CalendarYear, Days, Holiday
 from figures.extraction.dating.relative import Ago, FromPublication, FromStory, Period, Weekday
 from figures.extraction.dating.resolve import Placed, placed_expressions
 from figures.extraction.dating.telling import (
@@ -84,6 +84,10 @@ class Story:
                     break
         return found
 
+    def _days_in(self, sentence: int) -> set[date | None]:
+        """The first days of what a sentence tells."""
+        return {p.days.start for p in self.by_sentence.get(sentence, []) if p.days}
+
     def _whole(self, mention: Mention, reached: Placed) -> Placed:
         """For a number of all that a story tells the whole of the happening, of which it reached a day."""
         opening = self.passage.sentences[mention.sentence].start
@@ -97,7 +101,7 @@ class Story:
 
     def _near(self, placed: Placed) -> bool:
         """Whether an expression names a happening by its day, not long before publication: "Friday's attacks"."""
-        kinds = (Weekday, CalendarDay, Period, FromPublication)
+        kinds = (Weekday, CalendarDay, Holiday, Period, FromPublication)
         if placed.role != "named" or placed.days is None or not isinstance(placed.expression.meaning, kinds):
             return False
         return self.passage.published is None or not long_before(placed, self.passage.published)
@@ -192,6 +196,8 @@ class Story:
         start, end = self.clause(mention)
         clause, before = self.low[start:end], self.low[start : mention.number_start]
         published = self.passage.published
+        if own is not None and own.start in self.wars and own.sentence == mention.sentence and not own.fronted:
+            own = own._replace(days=self.wars[own.start])
         lasting = (mention.measure in STATES and self._present(clause)) or self._remains(mention)
         if (
             own is not None
@@ -222,16 +228,23 @@ class Story:
 
     def _risen(self, own: Placed, mention: Mention) -> Placed:
         """For a toll that has risen to a number the day of its happening, else up to the day on which it rose."""
-        if own.role == "named" or own.days is None or own.days.precision != "day" or own.expression.bound is not None:
+        if own.role == "named" or own.days is None or own.expression.bound not in {None, "by"}:
+            return own
+        if own.expression.bound is None and own.days.precision != "day":
             return own
         named = [p for p in self.by_sentence.get(mention.sentence, []) if p.role == "named" and p.days]
         if named:
             return named[0]
         index = bisect_right(self.events, own.start - 1, key=start_of) - 1
-        before = self.events[index] if index >= 0 else None
+        known = [
+            *(p for p in self.named if p.start < own.start),
+            *(self.events[index : index + 1] if index >= 0 else ()),
+        ]
+        before = max(known, key=start_of, default=None)
         if before is not None and before.days is not None and before.sentence < own.sentence:
-            return before
-        return own._replace(days=Days(None, own.days.end, "range"))
+            if own.expression.bound is None or (before.days.precision == "day" and before.role != "state"):
+                return before
+        return own._replace(days=Days(None, own.days.end, "range"), role="state")
 
     def _told(self, mention: Mention, before: str, clause: str) -> Dating:
         """The days of a mention without an expression of its own."""
@@ -250,13 +263,9 @@ class Story:
             )
             if published and (perfect(self.low, mention, before) or heading):
                 return Dating(published, published, "day")
-        if (
-            reached is not None
-            and reached.role == "start"
-            and reached.start in self.wars
-            and mention.start > reached.end
-        ):
-            reached = reached._replace(days=self.wars[reached.start])
+        if reached is not None and reached.start in self.wars and mention.start > reached.end:
+            if reached.role == "start" or self.wars[reached.start].start in self._days_in(reached.sentence):
+                reached = reached._replace(days=self.wars[reached.start])
         if reached is not None:
             return self._by(self._whole(mention, reached), mention, before)
         if published and RUNNING.search(clause):
@@ -269,7 +278,9 @@ class Story:
             days = reached.days
             running = days is not None and days.start != days.end == self.passage.published
             return not (running and mention.sentence <= reached.sentence + 2)
-        return reached.days is not None and reached.days.precision == "year" and mention.sentence > reached.sentence + 1
+        only = self.several >= len(self.events) and self.passage.published is None
+        year = reached.days is not None and reached.days.precision == "year" and not only
+        return year and mention.sentence > reached.sentence + 1
 
     def _running(self, mention: Mention) -> Dating:
         """From the beginning of the campaign that was told last, where one was, to publication."""
@@ -296,6 +307,9 @@ class Story:
             return None
         if first >= mention.start and mention.sentence < self.events[0].sentence:
             return self._first()
+        since = self._counted_since(mention)
+        if since is not None:
+            return since
         index = self._news(max(0, bisect_right(self.events, mention.start, key=start_of) - 1), mention)
         reached = self.events[index]
         since = self.told[1] if self.told[0] == index else reached.sentence
@@ -304,12 +318,27 @@ class Story:
         self.told = (index, max(since, mention.sentence))
         return reached
 
-    def _before_since(self, index: int) -> int:
-        """The event told before those that are counted since a day, when there is one near."""
-        for earlier in range(index - 1, max(-1, index - 1 - NEAREST), -1):
-            if self.events[earlier].expression.bound != "since":
-                return earlier
-        return index
+    def _counted_since(self, mention: Mention) -> Placed | None:
+        """Where the last day told is one that others are counted since, the happening told before it."""
+        index = bisect_right(self.events, mention.start, key=start_of) - 1
+        here = self.events[index] if index >= 0 else None
+        if here is None or here.role != "event" or here.sentence == mention.sentence:
+            return None
+        if here.expression.bound not in {"since", "since when"} or self._goes_on(here, mention):
+            return None
+        if here.expression.bound == "since":
+            before = self.low[max(0, mention.start - 60) : mention.start]
+            if perfect(self.low, mention, before):
+                return None
+        near = range(index - 1, max(-1, index - 1 - NEAREST), -1)
+        earlier = next((self.events[i] for i in near if "since" not in (self.events[i].expression.bound or "")), None)
+        named = [p for p in self.named if p.start < here.start]
+        return earlier or (named[-1] if named and mention.measure in HARMED else None)
+
+    def _goes_on(self, here: Placed, mention: Mention) -> bool:
+        """Whether a sentence speaks on of what the one before told."""
+        opening = self.passage.sentences[mention.sentence].start
+        return GOING_ON.match(self.low, opening) is not None and mention.sentence <= here.sentence + 1
 
     def _first(self) -> Placed | None:
         """The event told after a mention that none was told before, unless it is background."""
@@ -321,13 +350,8 @@ class Story:
         published, sentences = self.passage.published, self.passage.sentences
         paragraph = sentences[mention.sentence].paragraph
         here = self.events[index]
-        goes_on = GOING_ON.match(self.low, sentences[mention.sentence].start) and mention.sentence <= here.sentence + 1
-        if (
-            goes_on
-            or published is None
-            or sentences[here.sentence].paragraph == paragraph
-            or not long_before(here, published)
-        ):
+        same = sentences[here.sentence].paragraph == paragraph or self._goes_on(here, mention)
+        if published is None or same or not long_before(here, published):
             return index
         for earlier in range(index - 1, max(-1, index - 1 - NEAREST), -1):
             if not long_before(self.events[earlier], published):

@@ -22,6 +22,8 @@ def _any(words: list[str]) -> str:
 _CLOSED = re.compile(rf"\s*(?:[\w-]+\s+){{0,2}}?(?:{_any(_LINKS['closes'])})\b", re.I)
 _OPENED = re.compile(rf"\b(?:{_any(_LINKS['opens'])})\b[\s,:]*[^.;:]{{0,60}}$", re.I)
 _OF_NEXT = re.compile(r"\s*(?:\w+\s+)?of\s+(?:(?:the|its|their|those|these|all)\s+)?(?:[\w-]+\s+){0,2}", re.I)
+_OF_BEFORE = re.compile(r"\b(?:of|among)\s+(?:the\s+)?$", re.I)
+_FURTHER = re.compile(r"\b(?:a\s+further|an\s+additional|another)\s+$", re.I)
 _NEAR = 3  # sentences back that a group may have been counted
 _MANY = 12  # numbers back
 
@@ -48,18 +50,28 @@ def _whole(text: str, mentions: Sequence[Mention], index: int, found: dict[int, 
     ):
         return index + 1
     before = mentions[index - 1] if index else None
+    listed = next((i for i in range(index - 1, max(-1, index - 4), -1) if mentions[i].tier != "context"), None)
+    if listed in found and listed is not None and _alike(mentions[listed], mention):
+        return found[listed]
     same = before is not None and before.sentence == mention.sentence
     lead = text[max(before.end if before else 0, mention.start - 120) : mention.start]
     told = _CLOSED.match(text, mention.number_end, mention.number_end + 60) or (_OPENED.search(lead))
     if told and not same:
         return _before(mentions, index)
-    if same and index - 1 in found and before is not None and before.measure == mention.measure:
-        return found[index - 1]
+    if same and before is not None and _OF_BEFORE.search(text, max(0, before.start - 12), before.start):
+        gap = text[before.end : mention.start]
+        return index - 1 if "," in gap and len(gap) < 30 and before.measure == mention.measure else None
+    if _FURTHER.search(text, max(0, mention.number_start - 14), mention.number_start):
+        return _before(mentions, index, larger=False)
     return None
 
 
-def _before(mentions: Sequence[Mention], index: int) -> int | None:
-    """The nearest group before that can hold the mention."""
+def _alike(one: Mention, other: Mention) -> bool:
+    return one.sentence == other.sentence and one.measure == other.measure
+
+
+def _before(mentions: Sequence[Mention], index: int, *, larger: bool = True) -> int | None:
+    """The nearest number before that the mention may be taken out of, or added to."""
     mention = mentions[index]
     for other in range(index - 1, max(-1, index - 1 - _MANY), -1):
         one = mentions[other]
@@ -69,6 +81,8 @@ def _before(mentions: Sequence[Mention], index: int) -> int | None:
             continue
         if mention.measure in STATES and one.measure != mention.measure:
             continue
-        if one.value is None or mention.value is None or one.value > mention.value:
+        if not larger and (one.measure != mention.measure or one.sentence < mention.sentence - 1):
+            continue
+        if not larger or one.value is None or mention.value is None or one.value > mention.value:
             return other
     return None

@@ -61,7 +61,8 @@ SPOKEN_OF = re.compile(_words(_WORDS["spoken_of"]) + r"\s+of\s+(?:\w+\s+){0,3}$"
 PAST = re.compile(r"\b(?:was|were|had|did)\b")
 PLANNED = re.compile(_words(_WORDS["future"]) + r"[^.;:]{0,30}$")
 RISEN = re.compile(
-    rf"\b(?:{'|'.join(_WORDS['rising'])})\s+(?:again\s+|further\s+)?(?:to|at|past|above)\s+(?:\w+\s+){{0,2}}$"
+    rf"\b(?:(?:{'|'.join(_WORDS['rising'])})\s+(?:again\s+|further\s+)?(?:to|at|past|above)"
+    rf"|(?:toll|tally|dead)\b[^.;:]{{0,60}}\b(?:{'|'.join(_WORDS['rising'])}))\s+(?:\w+\s+){{0,2}}$"
 )
 CHANGED = re.compile(
     rf"\b(?:{'|'.join(_WORDS['changed'])})\b[^.;:]{{0,90}}?\b(?:number|toll|tally|dead|deaths|casualties|count)\b[^.;:]{{0,80}}$"
@@ -109,7 +110,18 @@ def may_date(placed: Placed, mention: Mention) -> bool:
     """Whether an expression can date a number of its sentence."""
     if placed.role == "aftermath":
         return mention.measure not in HARMED
-    return placed.role in {"event", "start", "named", "after", "state", "told", "caption", "apart", "contrast"}
+    return placed.role in {
+        "event",
+        "start",
+        "named",
+        "after",
+        "state",
+        "told",
+        "caption",
+        "apart",
+        "contrast",
+        "counted",
+    }
 
 
 def within(inner: Days | None, outer: Days | None) -> bool:

@@ -180,7 +180,7 @@ def _listed(scene: Scene, index: int, found: Mapping[int, Part]) -> Part | None:
     if part.loose:
         goes_on = (
             (sort(other) == "share" and not shares.share_of(scene, index))
-            or one.measure == other.measure
+            or (one.measure == other.measure and one.unit == other.unit)
             or part.whole == last - 1
         )
         return part if goes_on and ";" not in gap and len(gap) < 120 else None
@@ -215,7 +215,7 @@ def _among(scene: Scene, index: int, found: Mapping[int, Part]) -> Part | None:
 def _elliptic(scene: Scene, index: int, found: Mapping[int, Part]) -> Part | None:
     """As in "Two later died": a bare number that opens its sentence takes from the people told of just before."""
     mention = scene.mentions[index]
-    if sort(mention) == "share" or mention.measure == "other" or not mention.value:
+    if sort(mention) == "share" or mention.measure == "other" or mention.value == 0:
         return None
     opens = mention.start == scene.bounds(index)[0]
     for other in topics(scene, scene.before(index, 1), found):
