@@ -40,6 +40,10 @@ from figures.extraction.attribution.lexicon import (
 )
 
 
+MARKS = frozenset("/#@=*|>")
+"""Marks of a page that no name holds."""
+
+
 class Speaker(NamedTuple):
     """Who speaks: tokens `first` to `last`, in a clause that begins at `clause`.
 
@@ -68,10 +72,19 @@ def speaker_before(tokens: Tokens, cue: int) -> Speaker | None:
         run = _plain(tokens, low, end, commas)
     if run is None:
         return None
-    first, last = run
+    first, last = _past_marks(tokens, *run), run[1]
     if not _can_speak(tokens, first, last):
         return None
     return Speaker(first, last, low, _apart(tokens, low, first))
+
+
+def _past_marks(tokens: Tokens, first: int, last: int) -> int:
+    """Where a name begins after what a page has set before it: an address, a tag, a heading's marks."""
+    marks = (k for k in range(last - 2, first - 1, -1) if tokens[k].text in MARKS)
+    at = next(marks, first - 1) + 1
+    while first < at < last - 1 and any(c.isdigit() for c in tokens[at].text) and tokens[at].text[0].isalpha():
+        at += 1
+    return max(first, at)
 
 
 def _before_insertion(tokens: Tokens, end: int) -> int:

@@ -10,6 +10,10 @@ from figures.extraction.sentences import Sentence, Token
 
 Tokens = Sequence[Token]
 
+INSERTED = 20
+"""An insertion between brackets or dashes holds no more tokens than this."""
+_OPENERS = frozenset("(—–-")
+_CLOSERS = frozenset(")—–-")
 _ACRONYM = re.compile(r"\b(?:WHO|US|IT|AS|ACT|ON|MAY)\b")
 """Names in capitals that in small letters are words of the grammar."""
 
@@ -96,7 +100,21 @@ def around(line: Line, run: tuple[int, int], cue: tuple[int, int]) -> Statement:
             high = tokens[k].start
             break
     resume = end if cue[0] < first else tokens[cue[1] - 1].end
-    return Statement(start, end, tokens[cue[0]].start, tokens[cue[1] - 1].end, low, high, resume)
+    inserted = _insertion(tokens, cue[0], last)
+    if inserted is not None:
+        low, high = inserted
+    made = Statement(start, end, tokens[cue[0]].start, tokens[cue[1] - 1].end, low, high, resume)
+    return made._replace(cited=inserted is not None)
+
+
+def _insertion(tokens: Tokens, first: int, last: int) -> tuple[int, int] | None:
+    """The brackets or dashes around a phrase and an amount: "(some 40, according to the mayor)"."""
+    opens = next((k for k in range(first - 1, max(-1, first - INSERTED), -1) if tokens[k].text in _OPENERS), None)
+    closes = next((k for k in range(last, min(len(tokens), last + 4)) if tokens[k].text in _CLOSERS), None)
+    if opens is None or closes is None or first - opens < 2:
+        return None
+    spaced = tokens[opens].text not in "-–" or tokens[opens].start > tokens[opens - 1].end
+    return (tokens[opens].end, tokens[closes].start) if spaced and opens else None
 
 
 def chosen(statements: Sequence[Statement], position: int) -> tuple[Statement, Statement | None] | None:
