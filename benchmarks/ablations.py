@@ -26,6 +26,10 @@ def _nothing(*_arguments: Any, **_options: Any) -> None:
     return None
 
 
+def _empty(*_arguments: Any, **_options: Any) -> tuple[()]:
+    return ()
+
+
 def _never(*_arguments: Any, **_options: Any) -> bool:
     return False
 
@@ -47,11 +51,14 @@ def _own_voice(_passage: Any, mentions: Any) -> list[Any]:
 
 PARTS = (
     Part("dates, designations, scores, idioms are no claims", "figures.extraction.exclusions:is_excluded", _never),
-    Part("what happened, right of the noun (were killed)", "figures.extraction.predicates:right", _nothing),
-    Part("what happened, left of the noun (killing 12)", "figures.extraction.predicates:left", _nothing),
-    Part("the other items of a list (and 3 soldiers)", "figures.extraction.predicates:listed", _nothing),
-    Part("nouns of happenings (the deaths of 12)", "figures.extraction.predicates:nominal", _nothing),
-    Part("totals (the toll rose to 45)", "figures.extraction.predicates:total", _nothing),
+    Part("what happened, behind the noun (were killed)", "figures.extraction.predicates.behind:right", _nothing),
+    Part("what happened, before the noun (killing 12)", "figures.extraction.predicates.before:left", _nothing),
+    Part("the other items of a list (and 3 soldiers)", "figures.extraction.predicates.before:listed", _nothing),
+    Part("nouns of happenings (the deaths of 12)", "figures.extraction.predicates.beside:nominal", _nothing),
+    Part("totals (the toll rose to 45)", "figures.extraction.predicates.beside:total", _nothing),
+    Part("parts of a count (450 killed, 30 of them women)", "figures.extraction.wholes:whole", _nothing),
+    Part("what a label counts (Killed: 12)", "figures.extraction.labels:apart", _nothing),
+    Part("single people (a soldier was killed)", "figures.extraction.articles:harmed", _empty),
     Part("claimants", "figures.extraction.claimants:attribute", _own_voice),
     Part("dates", "figures.extraction.dates:date_mentions", _undated),
     Part("plans, fears, denials", "figures.extraction.status:assess", _asserted),

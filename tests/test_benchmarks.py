@@ -7,6 +7,8 @@ from types import ModuleType
 
 import pytest
 
+import figures
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -53,6 +55,28 @@ def test_a_folder_of_real_text_is_read_by_name(corpus: ModuleType, tmp_path: Pat
     (tmp_path / "below" / "b.txt").write_text("Two.", encoding="utf-8")
     (tmp_path / "a.txt").write_text("One.", encoding="utf-8")
     assert [(found.document_id, found.text) for found in corpus.folder(tmp_path)] == [("a", "One."), ("b", "Two.")]
+
+
+def test_each_part_that_is_switched_off_changes_what_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every part of the ablation is a part that extraction uses: without it, a sentence is read differently."""
+    monkeypatch.syspath_prepend(ROOT / "benchmarks")
+    ablations = importlib.import_module("ablations")
+    text = "\n".join(
+        [
+            "The match ended 3-1. Police announced the arrest of 8 men. The toll rose to 45.",
+            "450 people were killed. Of these, 30 were women. Number of houses destroyed: 15",
+            "Shelling destroyed 4 tanks and 7 trucks. A strike killed a commander and 3 farmers.",
+            "They arrested 9 men on 3 May 2021. The army denied that 5 men were wounded.",
+        ]
+    )
+    complete = figures.extract(text, published="2021-05-04")
+    unchanged = []
+    for part in ablations.PARTS:
+        with ablations.switched_off(part):
+            if figures.extract(text, published="2021-05-04").equals(complete):
+                unchanged.append(part.does)
+    assert unchanged == []
+    assert figures.extract(text, published="2021-05-04").equals(complete)
 
 
 def test_every_table_of_the_quality_page_has_its_place() -> None:
