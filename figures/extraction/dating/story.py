@@ -242,8 +242,8 @@ class Story:
         ]
         before = max(known, key=start_of, default=None)
         if before is not None and before.days is not None and before.sentence < own.sentence:
-            if own.expression.bound is None or (before.days.precision == "day" and before.role != "state"):
-                return before
+            single = before.days.precision == "day" and before.role != "state"
+            return before if single or own.expression.bound is None else own
         return own._replace(days=Days(None, own.days.end, "range"), role="state")
 
     def _told(self, mention: Mention, before: str, clause: str) -> Dating:
@@ -263,9 +263,9 @@ class Story:
             )
             if published and (perfect(self.low, mention, before) or heading):
                 return Dating(published, published, "day")
-        if reached is not None and reached.start in self.wars and mention.start > reached.end:
-            if reached.role == "start" or self.wars[reached.start].start in self._days_in(reached.sentence):
-                reached = reached._replace(days=self.wars[reached.start])
+        war = self.wars.get(reached.start) if reached is not None and mention.start > reached.end else None
+        if reached is not None and war and (reached.role == "start" or war.start in self._days_in(reached.sentence)):
+            reached = reached._replace(days=war)
         if reached is not None:
             return self._by(self._whole(mention, reached), mention, before)
         if published and RUNNING.search(clause):

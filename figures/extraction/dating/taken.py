@@ -51,7 +51,7 @@ def _whole(text: str, mentions: Sequence[Mention], index: int, found: dict[int, 
         return index + 1
     before = mentions[index - 1] if index else None
     listed = next((i for i in range(index - 1, max(-1, index - 4), -1) if mentions[i].tier != "context"), None)
-    if listed in found and listed is not None and _alike(mentions[listed], mention):
+    if listed is not None and listed in found and _alike(mentions[listed], mention):
         return found[listed]
     same = before is not None and before.sentence == mention.sentence
     lead = text[max(before.end if before else 0, mention.start - 120) : mention.start]
