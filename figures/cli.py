@@ -159,18 +159,25 @@ def validate(file: Path) -> None:
 @click.argument("gold", type=_present)
 @click.argument("claims", type=_present, required=False)
 @click.option("--part", type=click.Choice(["read", "kept"]), help="Only the documents of this part of the gold.")
-def evaluate(gold: Path, claims: Path | None, part: str | None) -> None:
+@click.option("--errors", type=click.IntRange(min=0), default=0, help="How many of the mistakes to list.")
+def evaluate(gold: Path, claims: Path | None, part: str | None, errors: int) -> None:
     """Score CLAIMS, or what extraction finds in the gold's own texts, against annotated documents.
 
     \b
     Examples:
       figures evaluate gold.jsonl
-      figures evaluate gold.jsonl claims.parquet --part read
+      figures evaluate gold.jsonl claims.parquet --part read --errors 20
     """
     from figures.evaluation import evaluate as scored
     from figures.evaluation import read_claims
 
-    click.echo(scored(gold, None if claims is None else read_claims(claims), part).table())
+    evaluation = scored(gold, None if claims is None else read_claims(claims), part)
+    click.echo(evaluation.table())
+    if errors and evaluation.errors:
+        click.echo(f"\n{evaluation.listing(errors)}")
+    if evaluation.unknown:
+        named = ", ".join(evaluation.unknown[:3]) + (", ..." if len(evaluation.unknown) > 3 else "")
+        click.echo(f"claims of documents that the gold does not hold were left out: {named}", err=True)
 
 
 def _check_output(output: Path) -> None:

@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 import figures
 from figures import cli
 from figures.documents import Document
+from figures.evaluation import COLUMNS
 
 TEXT = "A blast killed at least 12 people in the old town on Monday, police said. Two houses were destroyed."
 
@@ -291,6 +292,28 @@ def test_evaluate_scores_claims_against_gold(wire: Path, tmp_path: Path) -> None
     result = run("evaluate", gold, tmp_path / "claims.csv")
     assert result.exit_code == 0, result.output
     assert re.search(r"^core ", result.stdout, re.MULTILINE)
+
+
+def test_evaluate_lists_as_many_mistakes_as_asked_for(tmp_path: Path) -> None:
+    """Mistakes are listed only where asked for, one a line with the document that they stand in."""
+    gold = Path(__file__).parent / "gold" / "seeds.jsonl"
+    claims = pd.DataFrame(columns=COLUMNS, dtype=object)
+    claims.to_csv(tmp_path / "none.csv", index=False)
+    silent = run("evaluate", gold, tmp_path / "none.csv")
+    listed = run("evaluate", gold, tmp_path / "none.csv", "--errors", "2")
+    assert silent.exit_code == listed.exit_code == 0, silent.output + listed.output
+    assert listed.stdout.startswith(silent.stdout.rstrip())
+    assert len(re.findall(r"^\S+ \| missed \| ", listed.stdout, re.MULTILINE)) == 2
+
+
+def test_evaluate_says_which_claims_it_left_out(wire: Path, tmp_path: Path) -> None:
+    """Claims of a document that the gold does not hold are not scored, and standard error says so."""
+    run("extract", wire, "-o", tmp_path / "claims.csv")
+    gold = tmp_path / "other.jsonl"
+    gold.write_text(json.dumps({"id": "other", "text": "Nobody came.", "claims": []}) + "\n", encoding="utf-8")
+    result = run("evaluate", gold, tmp_path / "claims.csv")
+    assert result.exit_code == 0, result.output
+    assert "left out" in result.stderr
 
 
 def test_the_command_itself_prints_no_traceback(tmp_path: Path) -> None:
