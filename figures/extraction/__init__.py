@@ -8,6 +8,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from figures.documents import Document
 from figures.extraction.claimants import Attribution, attribute
 from figures.extraction.claims import Claim, address
@@ -19,15 +21,21 @@ from figures.extraction.sentences import Passage, split
 from figures.extraction.status import Status, assess
 from figures.vocabulary import read
 
+if TYPE_CHECKING:
+    from figures.extraction.parsing import Parser
+
 __all__ = ["extract_claims", "passage_of"]
 
 _GROUPS = {measure: group for group, measures in read("measures").items() for measure in measures}
 
 
-def extract_claims(document: Document) -> tuple[Claim, ...]:
-    """The claims of a document in the order of its text, one for each number that it states."""
+def extract_claims(document: Document, parser: Parser | None = None) -> tuple[Claim, ...]:
+    """The claims of a document in the order of its text, one for each number that it states.
+
+    A `parser` is asked what happened to the people and things of which the grammar cannot tell.
+    """
     passage = passage_of(document)
-    mentions = find_mentions(passage)
+    mentions = find_mentions(passage, parser)
     if not mentions:
         return ()
     datings = date_mentions(passage, mentions)

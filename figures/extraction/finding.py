@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from figures.extraction.articles import ARTICLE, HARM_WORDS, harmed, spans
 from figures.extraction.claimhood import goes_on_naming, is_claim
@@ -18,16 +19,24 @@ from figures.extraction.dates import date_spans
 from figures.extraction.drafting import converted, counted_mention, person_mention, span_mention
 from figures.extraction.exclusions import is_excluded
 from figures.extraction.grammar import SETS
+from figures.extraction.kinds import kinds
 from figures.extraction.measures import CORE, Reading, readings
 from figures.extraction.mentions import Mention
 from figures.extraction.modifiers import Bounds, bound
 from figures.extraction.numbers import has_amount, lowered, scan
 from figures.extraction.sentences import Passage, Sentence
 
+if TYPE_CHECKING:
+    from figures.extraction.parsing import Parsed, Parser
 
-def find_mentions(passage: Passage) -> list[Mention]:
-    """The mentions of a passage in the order of the text."""
-    finder = _Finder()
+
+def find_mentions(passage: Passage, parser: Parser | None = None) -> list[Mention]:
+    """The mentions of a passage in the order of the text.
+
+    A `parser` is asked what happened to the people and things of which the grammar cannot tell. It neither adds a
+    mention nor takes one away.
+    """
+    finder = _Finder(parser)
     found: list[Mention] = []
     for index, sentence in enumerate(passage.sentences):
         low = lowered(sentence.text)
@@ -44,7 +53,8 @@ _FEW = 4
 class _Finder:
     """A way through the sentences of a passage, with what later counts may point back to."""
 
-    def __init__(self) -> None:
+    def __init__(self, parser: Parser | None) -> None:
+        self.parser = parser
         self.before: Reading | None = None
         """The last count of which the text said what happened."""
         self.groups: dict[str, Reading] = {}
@@ -61,14 +71,21 @@ class _Finder:
         bounds = _bounds(text, marked, offset)
         found = [span_mention(text, offset, index, *span) for span in spans(low)]
         understood = [self._grouped(marked, reading) for reading in readings(text, marked, bounds, self.before)]
-        for reading in understood:
-            if is_claim(marked, reading):
-                found.append(counted_mention(text, offset, index, marked, reading, bounds[reading.at]))
-                if reading.measure in CORE:
-                    self.before = reading
+        claimed = self._parsed(text, offset, marked, [reading for reading in understood if is_claim(marked, reading)])
+        for reading in claimed:
+            found.append(counted_mention(text, offset, index, marked, reading, bounds[reading.at]))
+            if reading.measure in CORE:
+                self.before = reading
         if one:
             found += [person_mention(text, offset, index, person) for person in harmed(marked, understood)]
         return converted(text, offset, sorted(found, key=lambda mention: mention.number_start))
+
+    def _parsed(self, text: str, offset: int, marked: Sequence[Word], claimed: list[Reading]) -> list[Reading]:
+        """The readings, those that nothing decided with what a parse of the sentence says of them."""
+        if self.parser is None or not any(map(_is_undecided, claimed)):
+            return claimed
+        parsed = self.parser.parse(text)
+        return [_decided(parsed, offset, marked, reading) if _is_undecided(reading) else reading for reading in claimed]
 
     def _grouped(self, marked: Sequence[Word], reading: Reading) -> Reading:
         """The reading, with what was said before of the group that it is taken out of."""
@@ -90,6 +107,22 @@ class _Finder:
         if reading.basis == "predicate" and noun and reading.measure in CORE:
             self.groups.setdefault(noun, reading)
         return reading
+
+
+def _is_undecided(reading: Reading) -> bool:
+    """Whether the text may tell what happened to what is counted; "two-storey" only describes a building."""
+    return reading.basis == "none" and (reading.unit == "person" or not reading.counted.compound)
+
+
+def _decided(parsed: Parsed, offset: int, words: Sequence[Word], reading: Reading) -> Reading:
+    """The reading with what the parse says happened, where it says anything."""
+    counted = reading.counted
+    first = words[reading.at]
+    last = first if counted.head is None or counted.head < reading.at else words[counted.head]
+    said = parsed.opinion(first.start - offset, last.end - offset, kinds(counted.noun, counted.unit))
+    if said is None:
+        return reading
+    return reading._replace(measure=said.measure, trigger=(said.start + offset, said.end + offset), basis="predicate")
 
 
 def _definite_value(words: Sequence[Word], reading: Reading) -> Decimal | None:
