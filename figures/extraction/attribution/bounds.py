@@ -262,4 +262,5 @@ def _ends_phrase(tokens: Tokens, first: int, i: int) -> bool:
         owned = following in ("a", "an", "the", "its", "his", "her", "their")
         medium = following in MEDIUMS or owned and any(t.lower in MEDIUMS for t in tokens[i + 2 : i + 6])
         return not inside and tokens[i - 1].lower != "familiar" or medium or following == "state"
-    return word[0].isdigit() and i > first and not tokens[i - 1].text[0].isupper()
+    aged = following == "-" and tokens[i].end == tokens[i + 1].start
+    return word[0].isdigit() and i > first and not tokens[i - 1].text[0].isupper() and not aged

@@ -32,6 +32,7 @@ from figures.extraction.attribution.lexicon import (
     PARTICIPLES,
     PASSIVES,
     PLURALS,
+    POLLS,
     PREPOSITIONS,
     PRONOUNS,
     QUANTIFIERS,
@@ -83,7 +84,7 @@ def reports(tokens: Tokens, i: int, cue: Cue, speaker: Speaker) -> bool:
         return _says(tokens, i, cue, speaker, follows)
     if cue.kind == "record":
         return _counts(tokens, i, cue, follows, document)
-    if cue.verb == "have":
+    if cue.verb == "have" and POLLS.isdisjoint(t.lower for t in tokens[speaker.first : speaker.last]):
         near = [t.lower for t in tokens[i + 1 : i + 5]]
         return "of" in near and ("records" in near or "reports" in near)
     if cue.kind == "contain":
@@ -276,6 +277,13 @@ def _counts(tokens: Tokens, i: int, cue: Cue, follows: str, document: bool) -> b
     return follows not in PREPOSITIONS and follows not in (":", ".", ",", ";", "", "and")
 
 
+def _tells(tokens: Tokens, i: int, speaker: Speaker) -> bool:
+    """Whether "described" comes with a quotation, or an amount that people describe."""
+    after = tokens[i + 1 : i + 1 + AHEAD]
+    people = any(t.lower in SOURCES for t in tokens[speaker.first : speaker.last])
+    return any(t.lower in QUOTES or people and t.text[0].isdigit() for t in after)
+
+
 def _valued(tokens: Tokens, i: int) -> bool:
     """Whether "put" is followed by what it values and an amount: "put the leak at ten tons"."""
     for k in range(i + 1, min(len(tokens) - 1, i + 2 + AHEAD)):
@@ -299,7 +307,7 @@ def _finds(tokens: Tokens, i: int, cue: Cue, speaker: Speaker, follows: str, doc
         return True
     if cue.verb == "ask":
         return follows in ASKED and follows != "which"
-    if cue.verb == "describe" and any(t.lower in QUOTES for t in tokens[i + 1 : i + 1 + AHEAD]):
+    if cue.verb == "describe" and _tells(tokens, i, speaker):
         return True
     if tokens[speaker.last - 1].lower == "it" and follows == "that":
         return True

@@ -83,6 +83,7 @@ class Discourse:
                     high = min(high, later.low)
                 if statement.low < statement.start and later.final and _JOINS.match(text, statement.resume):
                     high = min(high, statement.resume)
+                    made[made.index(later)] = later._replace(low=max(later.low, statement.resume))
                 if later.start >= statement.cue_end and _BESIDE.search(text, max(0, later.start - 14), later.start):
                     high = min(high, later.start)
             opened = _OPENS_QUOTATION.match(text, statement.cue_end)

@@ -21,7 +21,8 @@ HEADING = 8
 
 def by_heading(line: Line) -> list[Statement]:
     """The statements of a sentence that its marks make."""
-    return [*_heading(line), *_sourced(line), *_bracketed(line)]
+    sourced = _sourced(line) if "ource" in line.text or "OURCE" in line.text else []
+    return [*_heading(line), *sourced, *(_bracketed(line) if "[" in line.text else [])]
 
 
 def _heading(line: Line) -> list[Statement]:

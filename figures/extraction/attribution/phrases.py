@@ -23,6 +23,7 @@ from figures.extraction.attribution.lexicon import (
     OBJECTS,
     PASSIVES,
     PHRASED,
+    POLLS,
     PREPOSITIONS,
     PRONOUNS,
     QUOTES,
@@ -312,7 +313,21 @@ def _in(line: Line, i: int) -> list[Statement]:
     if len(near) == 3 and near[1] in PHRASED and near[2] == "of":
         run = speaker_after(line.tokens, i + 4)
         return [around(line, run, (i, i + 4))] if run else []
-    return _in_writing(line, i)
+    return _in_poll(line, i) or _in_writing(line, i)
+
+
+def _in_poll(line: Line, i: int) -> list[Statement]:
+    """The statement of "41 percent back her in the latest Quinter poll"."""
+    tokens = line.tokens
+    if i + 2 >= len(tokens) or tokens[i + 1].lower not in ("the", "a", "an", "its", "their"):
+        return []
+    noun = next((k for k in range(i + 2, min(len(tokens), i + 9)) if tokens[k].lower in POLLS), None)
+    ends = noun is not None and (
+        noun + 1 == len(tokens) or tokens[noun + 1].text in ",.;" or tokens[noun + 1].lower in PREPOSITIONS
+    )
+    if noun is None or not ends or any(t.text in ",.;" or t.lower in FINITE for t in tokens[i + 1 : noun]):
+        return []
+    return [around(line, (i + 1, noun + 1), (i, i + 1))._replace(weak=True)]
 
 
 def _in_writing(line: Line, i: int) -> list[Statement]:

@@ -192,6 +192,8 @@ class Resolution:
         for statement in reversed(self._statements(index)):
             yield Actor(statement.start, statement.end, self._named(statement), True)
         tokens = self.passage.sentences[index].tokens
+        if tokens and tokens[0].lower in QUOTES:
+            return
         run = subject_of(tokens, _past_participle(tokens), len(tokens))
         if run is not None and not (run[1] == run[0] + 1 < len(tokens) and tokens[run[1]].text in ",:;()[]–—-"):
             if run[1] == run[0] + 1 and not self._is_name(tokens[run[0]].text):
@@ -225,11 +227,10 @@ def _apposed(match: re.Match[str]) -> str:
 
 
 def _past_participle(tokens: Sequence[Token]) -> int:
-    """Where a sentence begins after a quotation mark, or after "Bolstered by a rise in prices,"."""
-    first = int(bool(tokens) and tokens[0].lower in QUOTES)
-    if not tokens[first:] or not tokens[first].lower.endswith(("ed", "ing")):
-        return first
-    return next((k + 1 for k in range(first, min(len(tokens), 20)) if tokens[k].text == ","), first)
+    """Where a sentence begins after "Bolstered by a rise in prices,"."""
+    if not tokens or not tokens[0].lower.endswith(("ed", "ing")):
+        return 0
+    return next((k + 1 for k in range(min(len(tokens), 20)) if tokens[k].text == ","), 0)
 
 
 def _leading_name(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:

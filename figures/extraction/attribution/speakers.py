@@ -39,7 +39,6 @@ from figures.extraction.attribution.lexicon import (
     TITLES,
 )
 
-
 MARKS = frozenset("/#@=*|>")
 """Marks of a page that no name holds."""
 
@@ -139,7 +138,9 @@ def _back_over_adverbs(tokens: Tokens, cue: int) -> int:
             and tokens[end].lower in TIMES
         )
         abbreviated = word == "." and end > 1 and tokens[end - 2].lower in TIMES
-        how = word in ADVERBS and word not in ("there", "here") or end > 1 and is_manner(tokens[end - 1])
+        how = (
+            word == "out" or word in ADVERBS and word not in ("there", "here") or end > 1 and is_manner(tokens[end - 1])
+        )
         if not (when or abbreviated or how):
             return end
         end -= 1

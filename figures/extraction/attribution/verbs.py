@@ -14,7 +14,6 @@ from figures.extraction.attribution.complements import (
     AHEAD,
     agrees,
     head_end,
-    is_document,
     is_final,
     is_passive,
     is_perfect,
@@ -74,13 +73,13 @@ def _finite(line: Line, i: int, cue: Cue) -> Statement | None:
     """The statement of a verb that has a subject."""
     tokens = line.tokens
     before = word_at(tokens, i - 1)
-    verb = i
+    verb, goes_on = i, False
     if cue.form == "participle" and not is_perfect(tokens, i):
         return None
     if before == "to" or word_at(tokens, i - 2) == "to" and before.endswith("ly"):
         if word_at(tokens, i - 2) not in ("on", "continued", "continues"):
             return None
-        verb = i - 3 if word_at(tokens, i - 2) == "on" else i - 2
+        verb, goes_on = i - 3 if word_at(tokens, i - 2) == "on" else i - 2, True
     elif is_passive(tokens, i):
         return None
     if _inverted(tokens, i, cue):
@@ -88,7 +87,7 @@ def _finite(line: Line, i: int, cue: Cue) -> Statement | None:
     if before in RELATIVES:
         return _of_relative(line, i, cue)
     speaker = speaker_before(tokens, verb)
-    if speaker is None or cue.form == "base" and not agrees(tokens, i, cue, speaker):
+    if speaker is None or cue.form == "base" and not goes_on and not agrees(tokens, i, cue, speaker):
         return None
     return _statement(line, i, cue, speaker) if reports(tokens, i, cue, speaker) else None
 
