@@ -32,6 +32,7 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'’][^\W_]+)*\.?|[^\w\s]")
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.I)
 _SMALL = re.compile(r"[a-zà-ÿ]")
 _LETTER = re.compile(r"[^\W\d_]")
+_INITIALS = re.compile(r"[A-Z]{3,6}")
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z-]{1,9})\)")
 
 
@@ -72,6 +73,12 @@ class Names:
                 found.setdefault(match[1].lower(), name)
         return found
 
+    def _spelled_out(self, initials: str) -> str | None:
+        """The name in the document whose capitals are `initials`, as "World Food Programme" for "WFP"."""
+        joint = r"(?:\s+(?:of|for|the|and|on|to|in|against|with))*\s+"
+        found = re.search(r"\b" + joint.join(rf"{letter}[a-zà-ÿ]+(?:-[\w]+)?" for letter in initials) + r"\b", self.text)
+        return without_article(found[0]) if found else None
+
     def fullest(self, name: str, position: int) -> str:
         """The fullest form that the document gives `name`, which stands at `position`; else the name itself."""
         bare = without_article(name)
@@ -87,6 +94,8 @@ class Names:
             return bare
         if len(own) == 1 and own[0] in self._acronyms:
             return self._acronyms[own[0]]
+        if self._cased and _INITIALS.fullmatch(bare):
+            return self._spelled_out(bare) or bare
         if bare.lower() in SYNONYMS:
             return self._fuller(bare, SYNONYMS[bare.lower()].split(), position, required=False)
         if len(own) > 6 or _is_common(bare) and not definite:

@@ -100,9 +100,30 @@ class Resolution:
         if elsewhere is not None:
             return self._titled(named, elsewhere, start)
         full = self.names.fullest(named, start)
+        if full.lower() == without_article(named).lower():
+            full = self._modified(named, start) or full
         if not is_common(named) or full.lower() != without_article(named).lower():
             return full
         return self._taken_up(full.lower().split()[-1], start) or full
+
+    def _modified(self, named: str, position: int) -> str | None:
+        """The earlier speaker of whom "the Turkish leader" tells office and origin again: "President of Turkey ..."."""
+        words = named.split()
+        if len(words) != 3 or words[0].lower() != "the" or not words[1][0].isupper() or words[2] not in PERSONS:
+            return None
+        index = self._sentence_at(position)
+        for back in range(index, max(-1, index - BACK), -1):
+            for earlier in reversed(self._statements(back)):
+                name = self._named(earlier)
+                if earlier.start < position and name.lower() not in PRONOUNS and words[1] in name.split():
+                    full = self._full(name, earlier.start, earlier.end)
+                    return full if can_be("he", full) or can_be("she", full) else None
+                if earlier.start < position and words[1] in self._whole(name, earlier) and is_person(name):
+                    return self._whole(name, earlier)
+        return None
+
+    def _whole(self, name: str, earlier: Statement) -> str:
+        return self.names.fullest(name, earlier.start)
 
     def _taken_up(self, noun: str, position: int) -> str | None:
         """The speaker or subject before `position` that "the agency", "the bulletin" stands for."""
@@ -147,7 +168,7 @@ class Resolution:
         if noun in words and name.lower() != noun and name[:1].isupper():
             return True
         apposed = beside.lower().split()
-        if name[:1].isupper() and apposed[:1] and apposed[0] in DETERMINERS and noun in apposed:
+        if name[:1].isupper() and apposed[:1] and (apposed[0] in DETERMINERS or apposed[0] == noun) and noun in apposed:
             return True
         if not name[:1].isupper() or name.lower() in PRONOUNS:
             return False
