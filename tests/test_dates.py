@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from figures.extraction.dates import date_mentions, date_spans, find_dates, publication_date
 from figures.extraction.dating.meanings import Known
 from figures.extraction.dating.resolve import Placed, resolved
-from figures.extraction.dating.story import Story
+from figures.extraction.dating.weighing import Weighing
 from figures.extraction.mentions import Mention
 from figures.extraction.sentences import Passage, split
 
@@ -117,14 +117,14 @@ def test_every_span_lies_in_the_text_and_no_text_fails(parts: list[str], publish
 def test_each_number_is_compared_with_few_expressions(sentence: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """However many times a text tells of, without a full stop too, those nearest to a number are weighed for it."""
     weighed = 0
-    cost_of = Story.cost
+    cost_of = Weighing.cost
 
-    def counted(story: Story, placed: Placed, mention: Mention) -> float:
+    def counted(weighing: Weighing, placed: Placed, mention: Mention) -> float:
         nonlocal weighed
         weighed += 1
-        return cost_of(story, placed, mention)
+        return cost_of(weighing, placed, mention)
 
-    monkeypatch.setattr(Story, "cost", counted)
+    monkeypatch.setattr(Weighing, "cost", counted)
     text = sentence * 200
     passage = Passage(text, split(text), date(2020, 1, 1))
     several = len(passage.sentences) > 1

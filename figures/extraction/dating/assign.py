@@ -26,7 +26,7 @@ def assigned(passage: Passage, mentions: Sequence[Mention]) -> list[Dating]:
     if not any(m.tier in DATED for m in mentions):
         return [NOT_DATED] * len(mentions)
     story = Story(passage)
-    own = [story.own(m) if m.tier in DATED else None for m in mentions]
+    own = [story.weighing.own(m) if m.tier in DATED else None for m in mentions]
     shared = _shared(mentions, own)
     datings = [
         NOT_DATED if m.tier not in DATED else story.dating(m, own[i], shared.get(i)) for i, m in enumerate(mentions)

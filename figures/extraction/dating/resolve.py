@@ -63,7 +63,9 @@ _SAYING = _either(_WORDS["saying"])
 _SAID_BEFORE = re.compile(
     rf"\b(?:{_SAYING})\b(?:\s+(?!that\b|had\b|was\b|were\b|have\b|has\b|killed\b|died\b|lives\b)[^\s,;:.\"\u201d]+){{0,6}}\s*$"
 )
-_SAID_AFTER = re.compile(rf"(?:\s+(?:night|morning|evening|afternoon))?,?\s+(?:{_SAYING})\b")
+_SAID_AFTER = re.compile(
+    rf"(?:\s+(?:night|morning|evening|afternoon))?,?\s+(?:{_SAYING}|counted|listed|tallied|put\s+the)\b"
+)
 _AFTERMATH = _either(_WORDS["aftermath"])
 _AFTERMATH_BEFORE = re.compile(
     rf"\b(?:{_AFTERMATH})\b(?:\s+(?!that\b)(?!\w+(?:ing|ed)\b)[^\s,;:.\"\u201d]+){{0,5}}\s*$"
@@ -87,6 +89,8 @@ _PAPER_OF = re.compile(rf"\b(?:report|survey|inquiry|study|{_either(_WORDS['pape
 _COUNTED = re.compile(
     rf"\b(?:toll|tally|count|number\s+of\s+(?:dead|deaths|people\s+killed))\b[^.;:]{{0,70}}"
     rf"\b(?:{_either(_WORDS['rising'])})\s+(?:\w+\s+){{0,3}}\d[\d,.]*\s+(?:on\s+)?$"
+    rf"|\b(?:{_either(_WORDS['changed'])})\b[^.;:]{{0,60}}\b(?:toll|tally|count|number)\b[^.;:]{{0,60}}"
+    r"\d[\d,.]*\s+(?:on\s+)?$"
 )
 _REPORTED_IN = re.compile(r"\b(?:reported|said|concluded|found|estimated|ruled)\s+(?:early\s+|late\s+)?in\s+$")
 _OF_NOUN = re.compile(
@@ -193,7 +197,8 @@ def _role(expression: Expression, before: str, after: str) -> str:
     """What an expression is said of, by its bound and the words on both sides of it."""
     if isinstance(expression.meaning, Apart):
         return "apart"
-    if expression.bound == "as of" or (isinstance(expression.meaning, CalendarDay) and _TALLY.search(before)):
+    tally = isinstance(expression.meaning, CalendarDay) and not _OF_NOUN.search(before) and _TALLY.search(before)
+    if expression.bound == "as of" or tally:
         return "state"
     if _DATELINE.match(after) and expression.bound:
         return "headline"

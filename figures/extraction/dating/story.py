@@ -7,13 +7,10 @@ from collections import defaultdict
 from datetime import date
 
 from figures.extraction.dating.calendar_words import lowered
-from figures.extraction.dating.happenings import OfHappening
 from figures.extraction.dating.meanings import CalendarDay, CalendarYear, Days, Holiday
 from figures.extraction.dating.relative import Ago, FromPublication, FromStory, Period, Weekday
 from figures.extraction.dating.resolve import Placed, placed_expressions
 from figures.extraction.dating.telling import (
-    AUXILIARY,
-    BREAK,
     CHANGED,
     CLAUSE_END,
     CLOSE,
@@ -40,12 +37,13 @@ from figures.extraction.dating.telling import (
     UNKNOWN,
     WIDE_TOLL,
     Dating,
+    brief,
     long_before,
-    may_date,
     perfect,
     start_of,
     within,
 )
+from figures.extraction.dating.weighing import Weighing
 from figures.extraction.mentions import Mention
 from figures.extraction.sentences import Passage
 
@@ -60,6 +58,7 @@ class Story:
         placed = placed_expressions(passage)
         for one in placed:
             self.by_sentence[one.sentence].append(one)
+        self.weighing = Weighing(self.low, self.by_sentence)
         self.events = [p for p in placed if self._tells(p)]
         if not self.events:
             self.events = [p for p in placed if p.role in LATE and p.days is not None]
@@ -121,67 +120,6 @@ class Story:
             return False
         return not (days and days.start and published and days.start > published)
 
-    def own(self, mention: Mention) -> Placed | None:
-        """The expression of the mention's sentence that dates it, or null."""
-        placed = self.by_sentence.get(mention.sentence, [])
-        if len(placed) > 2 * NEAREST:
-            at = bisect_right(placed, mention.start, key=start_of)
-            placed = [placed[0], *placed[max(1, at - NEAREST) : at + NEAREST]]
-        found = [
-            (self.cost(p, mention), p.start, p) for p in placed if may_date(p, mention) and self._reaches(p, mention)
-        ]
-        if not found:
-            return None
-        cost, _, best = min(found)
-        counted = next((p for _, _, p in found if p.expression.bound == "since" and p.days), None)
-        if best.role == "state" and counted and counted.days and best.days and best.days.end:
-            return best._replace(days=Days(counted.days.start, best.days.end, "range"), role="event")
-        narrower = [p for other, _, p in found if other < cost + 5 and within(p.days, best.days)]
-        return narrower[0] if narrower else best
-
-    def _reaches(self, placed: Placed, mention: Mention) -> bool:
-        """Whether what the words of an expression leave open does not hold the mention itself.
-
-        "quiet since a raid that killed 12" says nothing of when the twelve died; "two days after gunmen shot three"
-        speaks of what follows.
-        """
-        if placed.role == "apart":
-            return placed.end <= mention.start
-        if isinstance(placed.expression.meaning, OfHappening) and placed.end <= mention.start:
-            return "," in self.low[placed.end : min(mention.start, placed.end + REACH)]
-        return True
-
-    def cost(self, placed: Placed, mention: Mention) -> float:
-        """How far an expression stands from a mention: signs between, and clauses that begin between."""
-        start, end = mention.start, mention.end
-        if mention.trigger_start is not None and mention.trigger_end is not None:
-            if not mention.trigger_start < placed.start < start:
-                start = min(start, mention.trigger_start)
-            if not end < placed.start < mention.trigger_end:
-                end = max(end, mention.trigger_end)
-        left, right = (placed.end, start) if placed.start < start else (end, placed.start)
-        between = self.low[left:right] if left < right else ""
-        near = between if len(between) < REACH else ""
-        cost = len(between) / 12 + 4 * len(BREAK.findall(near))
-        if placed.fronted:
-            cost = min(cost, 5 + len(between) / 100)
-        if placed.start < start and placed.role != "named" and SPOKEN_OF.search(near):
-            cost += 12
-        return cost + {"named": 3, "after": 8, "told": 8}.get(placed.role, 0)
-
-    def _elsewhere(self, own: Placed, mention: Mention) -> bool:
-        """Whether an expression stands in another clause than a mention that it could date."""
-        if own.fronted:
-            return False
-        left, right = sorted([(own.start, own.end), (mention.start, mention.end)])
-        between = self.low[left[1] : right[0]] if right[0] - left[1] < REACH else ""
-        if (own.expression.bound == "since" and self.cost(own, mention) <= 4) or (
-            own.role == "start" and AUXILIARY.search(between)
-        ):
-            return False
-        aside = "," in between and own.expression.bound is None and mention.end <= own.start
-        return aside or self.cost(own, mention) > 4 or (own.end <= mention.start and bool(PRESENT.search(between)))
-
     def clause(self, mention: Mention) -> tuple[int, int]:
         """Where the clause of a mention begins and ends, as far as signs and conjunctions tell."""
         sentence = self.passage.sentences[mention.sentence]
@@ -206,7 +144,7 @@ class Story:
             and (RISEN.search(before) or CHANGED.search(before))
         ):
             own = self._risen(own, mention)
-        if lasting and (shared is None if own is None else self._elsewhere(own, mention)):
+        if lasting and (shared is None if own is None else self.weighing.elsewhere(own, mention)):
             return Dating(published, published, "day") if published else UNKNOWN
         planned = PLANNED.search(before)
         if planned and (own is None or (not own.fronted and own.start < start + planned.start())):
@@ -276,6 +214,9 @@ class Story:
         """Whether the tense of a clause, or a year told some way before, leaves the day that the story has reached."""
         if self.passage.published and perfect(self.low, mention, before):
             days = reached.days
+            soon = mention.sentence <= reached.sentence + 3 and reached.role in {"event", "named"}
+            if soon and mention.measure in TOLLED and days and days.precision == "day":
+                return long_before(reached, self.passage.published)
             running = days is not None and days.start != days.end == self.passage.published
             return not (running and mention.sentence <= reached.sentence + 2)
         only = self.several >= len(self.events) and self.passage.published is None
@@ -343,7 +284,9 @@ class Story:
     def _first(self) -> Placed | None:
         """The event told after a mention that none was told before, unless it is background."""
         first, published = self.events[0] if self.events else None, self.passage.published
-        return None if first is None or (published and long_before(first, published)) else first
+        if first is None or published is None or first.days is None:
+            return first
+        return first if brief(first.days) and not long_before(first, published) else None
 
     def _news(self, index: int, mention: Mention) -> int:
         """The event that the story has reached: with a new paragraph background is left for the news before it."""

@@ -131,3 +131,8 @@ def within(inner: Days | None, outer: Days | None) -> bool:
     if inner.start is None or inner.end is None or outer.start is None or outer.end is None:
         return False
     return outer.start <= inner.start and inner.end <= outer.end
+
+
+def brief(days: Days) -> bool:
+    """Whether days are few enough to be those of one piece of news."""
+    return days.start is not None and days.end is not None and (days.end - days.start).days <= 10
