@@ -30,7 +30,8 @@ def told_parts(scene: Scene) -> dict[int, Part]:
 
 _OF_THE = re.compile(
     r"\s*(?:\w+\s+)?(?:out\s+)?of\s+"
-    r"(?:(?:the|its|their|his|her|those|these|some|an?|all|our)\s+)?(?:[\w\u2019'-]+\s+){0,3}"
+    r"(?:(?:the|its|their|his|her|those|these|some|an?|all|our)\s+(?:[\w\u2019'-]+\s+){0,3}"
+    r"|(?:around|about|nearly|almost|roughly|over|more\s+than|at\s+least|up\s+to|an\s+estimated)\s+)?"
 )
 
 
@@ -218,6 +219,8 @@ def _elliptic(scene: Scene, index: int, found: Mapping[int, Part]) -> Part | Non
     if sort(mention) == "share" or mention.measure == "other" or mention.value == 0:
         return None
     opens = mention.start == scene.bounds(index)[0]
+    if opens and mention.modifier == "vague":
+        return None
     for other in topics(scene, scene.before(index, 1), found):
         one = scene.mentions[other]
         here = one.sentence == mention.sentence
@@ -230,7 +233,8 @@ def _elliptic(scene: Scene, index: int, found: Mapping[int, Part]) -> Part | Non
         befalls = one.measure == mention.measure or mention.measure in _BEFALLS.get(one.measure, ())
         if mention.object is None and mention.unit == "person" and befalls:
             loose = _IS.match(scene.passage.text, mention.end) is not None
-            return Part(other, *number(scene, index), loose=loose)
+            whole = other if one.measure == mention.measure else _topic(scene, other, index, found)
+            return Part(whole, *number(scene, index), loose=loose)
     return None
 
 
@@ -261,4 +265,5 @@ _RULES: tuple[Callable[[Scene, int, Mapping[int, Part]], Part | None], ...] = (
     outcomes.by_place,
     _elliptic,
     tallies.headed,
+    tallies.at_a_place,
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from figures.extraction.linking.scene import Scene
+from figures.extraction.linking.scene import Scene, amount
 from figures.extraction.linking.wholes import Part, holds, nearest, words
 
 
@@ -108,4 +108,25 @@ def headed(scene: Scene, index: int, found: Mapping[int, Part]) -> Part | None:
         near = abs(one.sentence - mention.sentence) == 1
         if near and one.measure == mention.measure and one.unit == mention.unit and holds(scene, other, index):
             return Part(other, *cue.span())
+    return None
+
+
+_AT = re.compile(r"[\s\"\u201c]*(?:at|near|inside|outside|aboard)\s+(?:the\s+|one\s+|a\s+)?(?!\d)[^\W\d_]", re.I)
+_HARM = frozenset({"killed", "injured", "missing", "detained", "abducted"})
+
+
+def at_a_place(scene: Scene, index: int, found: Mapping[int, Part]) -> Part | None:
+    """As in "At the bus station four were killed", of the nine told before on the same days."""
+    mention = scene.mentions[index]
+    start, _ = scene.bounds(index)
+    low = amount(mention)
+    same_days = scene.dates[index] != (None, None)
+    if mention.measure not in _HARM or not low or not same_days or not _AT.match(scene.passage.text, start):
+        return None
+    for other in scene.before(index, 4):
+        one = scene.mentions[other]
+        high = amount(one)
+        alike = one.sentence < mention.sentence and (one.measure, one.unit) == (mention.measure, mention.unit)
+        if alike and high is not None and high >= 2 * low and scene.dates[other] == scene.dates[index]:
+            return Part(other, mention.number_start, mention.number_end) if scene.may_share(other, index) else None
     return None
