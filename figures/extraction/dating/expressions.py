@@ -46,7 +46,7 @@ _NUMBER = rf"\d{{1,3}}|{_any(NUMBERS)}"
 _UNIT = r"hours?|days?|weeks?|fortnights?|months?|years?|decades?"
 _FULL_DAYS = "|".join(day for day in WEEKDAYS if day.endswith("day"))
 RELATIVE = re.compile(
-    rf"(?:(?P<holiday>{_any(WORDS['holidays'])}|{_any(WORDS['easter'])})"
+    rf"(?<![^\W_])(?:(?P<holiday>{_any(WORDS['holidays'])}|{_any(WORDS['easter'])})"
     rf"|(?:(?P<way>last|next|this|past|coming)\s+)?(?P<weekday>{_FULL_DAYS})"
     rf"|(?P<days>{_any(WORDS['days'])})"
     rf"|(?P<story>{_any(WORDS['story_days'])})"
@@ -137,8 +137,6 @@ def _relatives(low: str, calendar: list[Expression]) -> list[Expression]:
     found: list[Expression] = []
     for match in _candidates(low):
         start, end = match.span()
-        if start and low[start - 1].isalnum():
-            continue
         meaning = _meaning(match, low)
         if match["share"] or match["ending"]:
             meaning, end = _compound(match, low, starts)
