@@ -31,6 +31,7 @@ _JOINS = re.compile(r"\s*(?:;|,?\s*(?:and|while|but|with|plus)\s)")
 _OPENS_QUOTATION = re.compile(r"[\s,:]*[\"“„«]")
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|WE|[Oo]ur|OUR|us|I)\b")
 _DETAILS = re.compile(r"\b(?:" + "|".join(DETAILS) + r")\b")
+_IT_SAID = re.compile(r"\b(?:it|he|she|they)\s+(?:\w+\s+)?(?:\w+ed|sa(?:id|ys)|adds?|told|notes?)\b", re.I)
 _LISTED = re.compile(r"[-*•▪●–—]|\.\s{3,}|\(?\d{1,2}[.)]\s")
 
 
@@ -199,7 +200,7 @@ class Discourse:
         """Whether a sentence goes on with the one before, or stands between two accounts of one speaker."""
         if goes_on(self.passage.sentences[index].text):
             return True
-        if index + 1 >= len(self.passage.sentences):
+        if index + 1 >= len(self.passage.sentences) or not _IT_SAID.search(self.passage.sentences[index + 1].text):
             return False
         after = [s for s in self.statements(index + 1) if not s.weak]
         if not after or self.named(after[0]).lower() not in PRONOUNS or self.statements(index):

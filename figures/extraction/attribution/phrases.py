@@ -254,8 +254,8 @@ def _possessive(line: Line, i: int) -> list[Statement]:
         "remains",
     ):
         return []
-    first = i
-    while first > 0 and i - first < 6 and _extends(tokens, first):
+    first = i - 1 if tokens[i].lower == "s" else i
+    while first > 0 and i - first < 7 and _extends(tokens, first):
         first -= 1
     if not _is_source(tokens, first, i) or tokens[first].lower in ("its", "his", "their"):
         return []
@@ -269,6 +269,15 @@ def _possessive(line: Line, i: int) -> list[Statement]:
         high = line.end if stands else tokens[min(stop, noun + 5)].end
     start, end = tokens[first].start, tokens[i - 1].end
     return [Statement(start, end, tokens[noun].start, tokens[noun].end, tokens[noun].start, high, tokens[noun].start)]
+
+
+def _cut_possessive(line: Line, i: int) -> list[Statement]:
+    """The same where a page's tokens stand apart: "the mayor ' s count of 70"."""
+    if i < 2 or line.tokens[i - 1].text not in "'’":
+        return []
+    made = _possessive(line, i)
+    owner = line.tokens[i - 2].end
+    return [s._replace(end=min(s.end, owner)) for s in made]
 
 
 def _states(tokens: Tokens, k: int) -> bool:
@@ -358,6 +367,7 @@ _MAKERS = {
     "from": _of_figures,
     "'s": _possessive,
     "’s": _possessive,
+    "s": _cut_possessive,
     "in": _in,
     "that": _claim_that,
 }
