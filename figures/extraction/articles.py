@@ -63,7 +63,7 @@ def spans(low: str) -> Iterator[tuple[int, int, int]]:
 def harmed(words: Sequence[Word], readings: Sequence[Reading]) -> Iterator[Harmed]:
     """Persons counted by an article whom a sentence says were harmed, held or freed."""
     for at, word in enumerate(words):
-        if word.text not in ("a", "an", "another") or word.tag not in ("det", "adv"):
+        if not _is_article(word):
             continue
         begin = _behind_age(words, at + 2 if at + 1 < len(words) and words[at + 1].text in _ORDINALS else at + 1)
         counted = gather(words, begin, begin, True)
@@ -92,11 +92,18 @@ def harmed(words: Sequence[Word], readings: Sequence[Reading]) -> Iterator[Harme
             yield Harmed(
                 word.start,
                 words[counted.head].end,
-                word.end,
+                word.start + len(word.text.split(" ")[0]),
                 measure,
                 (words[begin].start, words[counted.head].end),
                 trigger,
             )
+
+
+def _is_article(word: Word) -> bool:
+    """Whether the word is an article; the scanner takes one with its ordinal for a fraction: "a third victim"."""
+    if word.amount is not None:
+        return word.text.startswith("a ") and word.text[2:] in _ORDINALS
+    return word.text in ("a", "an", "another") and word.tag in ("det", "adv")
 
 
 def _behind_age(words: Sequence[Word], at: int) -> int:

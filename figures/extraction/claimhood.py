@@ -31,8 +31,10 @@ def is_claim(words: Sequence[Word], reading: Reading) -> bool:
     few = amount.value is not None and amount.value <= _FEW and not reading.counted.compound
     if loose and few and reading.at and words[reading.at - 1].text in SETS["definite"]:
         return False
-    if reading.measure == "other" and amount.kind == "number" and amount.text.lower() == "one":
-        return not _is_speaker(words, reading)
+    if amount.kind == "number" and amount.text.lower() == "one":
+        if reading.unit == "event" and reading.counted.partitive is not None:
+            return reading.basis == "predicate"
+        return reading.measure != "other" or not _is_speaker(words, reading)
     return True
 
 

@@ -45,6 +45,4 @@ def kinds(noun: str | None, unit: str | None) -> tuple[str, ...]:
     named = [name for name, nouns in _NAMED.items() if words & nouns]
     general = [unit, _GENERAL.get(unit, "")] if unit else ["thing"]
     found = [*named, *(kind for kind in general if kind)]
-    if unit in ("weapon", "vehicle", "tank", "position") or _GENERAL.get(unit or "") in ("vehicle", "structure"):
-        return tuple(found)
     return tuple(found)

@@ -32,6 +32,7 @@ _LEADS: dict[str, list[tuple[str, ...]]] = {}
 for _lead in sorted((tuple(lead.split()) for lead in read("grammar")["leads"]), key=len, reverse=True):
     _LEADS.setdefault(_lead[-1], []).append(_lead)
 _AMONG = ["among", "them"]
+_OF_PEOPLE_ALONE = frozenset({"killed", "injured", "detained", "displaced", "abducted"})
 _OCCASIONS = frozenset({"once", "twice", "thrice"})
 
 
@@ -122,6 +123,8 @@ def _said(
     previous = next((reading for reading in reversed(earlier) if reading.measure not in MEASUREMENTS), None)
     if counted.noun not in (None, "other") or previous is None:
         return said, unit
+    if previous.unit == "event" and said is not None and said.measure in _OF_PEOPLE_ALONE:
+        return said, unit
     kinds = kinds_of(previous.counted.noun, previous.counted.unit or previous.unit)
     if "person" not in kinds:
         other = predicate(words, first, counted, kinds)
@@ -158,10 +161,19 @@ def _by_noun(words: Sequence[Word], at: int, counted: Phrase) -> Reading | None:
     measure = NOUNS.get(f"{before} {counted.noun}") or NOUNS.get(counted.noun)
     if [word.text for word in words[counted.head + 1 : counted.head + 3]] == ["of", "life"]:
         measure = "killed"
+    if measure is None and _is_force(words, counted):
+        measure = "deployed"
     if measure is None:
         return None
     head = words[counted.head]
     return Reading(at, counted, counted.unit or "person", measure, (head.start, head.end), "noun")
+
+
+def _is_force(words: Sequence[Word], counted: Phrase) -> bool:
+    """Whether arms or men are told as the strength of a force: "three divisions with 21,000 men and 57 tanks"."""
+    if {"tank", "armour"} & set(kinds_of(counted.noun, counted.unit)):
+        return True
+    return counted.noun == "man" and any(word.text in SETS["formations"] for word in words[: counted.first])
 
 
 def _first_word(words: Sequence[Word], at: int, begin: int) -> int:

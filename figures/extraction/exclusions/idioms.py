@@ -56,7 +56,7 @@ def is_part_of_period(site: Site) -> bool:
     """The second half of the year, a third explosion: no share is stated."""
     if site.amount.kind != "fraction":
         return False
-    noun = site.at + 1 < len(site.words) and site.words[site.at + 1].tag == "word"
+    noun = site.at + 1 < len(site.words) and site.words[site.at + 1].tag == "word" or unit_of(site.following or "-")
     if _ORDINAL.match(site.written) and noun and site.following not in ("fewer", "less", "larger", "smaller"):
         return True
     return _HALF_OF.search(site.before) is not None or _PERIOD.match(site.after) is not None
