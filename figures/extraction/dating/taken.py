@@ -55,8 +55,7 @@ def _whole(text: str, mentions: Sequence[Mention], index: int, found: dict[int, 
         return found[listed]
     same = before is not None and before.sentence == mention.sentence
     lead = text[max(before.end if before else 0, mention.start - 120) : mention.start]
-    told = _CLOSED.match(text, mention.number_end, mention.number_end + 60) or (_OPENED.search(lead))
-    if told and not same:
+    if not same and (_CLOSED.match(text, mention.number_end, mention.number_end + 60) or _OPENED.search(lead)):
         return _before(mentions, index)
     if same and before is not None and _OF_BEFORE.search(text, max(0, before.start - 12), before.start):
         gap = text[before.end : mention.start]

@@ -79,6 +79,8 @@ BREAK = re.compile(
 )
 OVERALL = re.compile(_words(_WORDS["overall"]))
 JOINED = re.compile(r"[,;:.]|\sand\s(?=(?:[\w-]+\s){0,4}(?:has|have|was|were|is|are)\b)")
+# A number behind one of these goes on from another.
+JOINS = re.compile(r"\b(?:and|but|then)\b")
 # A sentence that opens so speaks on of what was told last.
 GOING_ON = re.compile(r"(?:it|they|this|that|these|those|he|she|its|their)\b")
 CLAUSE_END = re.compile(r"[;:.]|,\s+(?:and|but|while|as|which|with|where)\b|\s[\u2013\u2014]\s")

@@ -12,6 +12,7 @@ from figures.extraction.dating.resolve import Placed
 from figures.extraction.dating.telling import (
     AUXILIARY,
     BREAK,
+    JOINS,
     NEAREST,
     PRESENT,
     REACH,
@@ -90,6 +91,8 @@ class Weighing:
         between = self.low[left:right] if left < right else ""
         near = between if len(between) < REACH else ""
         cost = len(between) / 12 + 4 * len(BREAK.findall(near))
+        if placed.start < start and JOINS.search(near):
+            cost += 2
         if placed.fronted:
             cost = min(cost, 5 + len(between) / 100)
         if placed.start < start and placed.role != "named" and SPOKEN_OF.search(near):
