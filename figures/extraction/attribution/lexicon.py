@@ -141,7 +141,6 @@ MODALS = frozenset(_WORDS["modals"])
 MODAL_VERBS = frozenset(_WORDS["modal_verbs"])
 MEDIUMS = frozenset(_WORDS["media"])
 HEARD = frozenset(_WORDS["heard"])
-UTTERED = frozenset(_WORDS["uttered"])
 ASKED = frozenset(_WORDS["asked"])
 SCHOLARS = frozenset(_WORDS["scholars"])
 DEMANDS = frozenset(_WORDS["demands"])
@@ -191,8 +190,5 @@ BREAKS = (ADVERBS | frozenset(_WORDS["pronouns"]) | SUBORDINATORS | FINITE | DET
     "first"
 }
 """Words that no name holds, but for the joints of an office."""
-MEDIA_WORDS = frozenset(TYPES["media"]["words"])
-MEDIA_NAMES = frozenset(TYPES["media"]["names"])
-OPEN_QUOTES = frozenset('"“„«‘”')
 QUOTES = frozenset("\"“”„«»‘’'")
 STOPS = frozenset(";:()[]–—-") | {"--", "|", "•", "=", "*"}

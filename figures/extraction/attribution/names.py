@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import cached_property, lru_cache
 
 from figures.extraction.attribution.lexicon import (
@@ -51,14 +52,11 @@ class Names:
         return list(_WORD.finditer(self.text))
 
     @cached_property
-    def _places(self) -> dict[str, list[int]]:
-        places: dict[str, list[int]] = {}
+    def _places(self) -> defaultdict[str, list[int]]:
+        places: defaultdict[str, list[int]] = defaultdict(list)
         for at, word in enumerate(self._words):
-            key = _key(word[0])
-            if key.isalnum():
-                places.setdefault(key, []).append(at)
-            if "-" in word[0]:
-                places.setdefault(_key(word[0].rsplit("-", 1)[1]), []).append(at)
+            for key in _keys(word[0]):
+                places[key].append(at)
         return places
 
     @cached_property
@@ -232,6 +230,14 @@ def _key(word: str) -> str:
         lower = lower.removesuffix(ending)
     bare = lower.replace("'", "").replace("’", "").replace("-", "")
     return SHORT.get(bare, bare)
+
+
+@lru_cache(20_000)
+def _keys(word: str) -> tuple[str, ...]:
+    """What a word is found by: itself, and its end after a hyphen."""
+    key = _key(word)
+    own = (key,) if key.isalnum() else ()
+    return (*own, _key(word.rsplit("-", 1)[1])) if "-" in word else own
 
 
 def _alike(word: str, other: str) -> bool:

@@ -19,7 +19,6 @@ _DOUBLE = re.compile(r"[\"“”„«»]|``|''")
 _SINGLE = re.compile(
     r"(?<![\w'’])[‘'](?=\w)(?:[^'’‘\"“”\n]|['’](?=\w)){2,600}?(?:[,.!?]['’]|(?<=\w\w)['’](?=\s(?!\w+['’])))(?!\w)"
 )
-_PARAGRAPH = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*[\"“„«])|\n")
 
 
 class Quotation(NamedTuple):
