@@ -296,6 +296,8 @@ def reads_as_year(text: str, low: str, start: int, end: int, previous: Expressio
     before = _PREVIOUS_WORD.search(low, max(0, start - 14), start)
     word = before[1] if before else ""
     counted = COUNTED.match(low, end)
+    if low[start:end] >= "1900" and text[max(0, start - 3) : start] == "In ":
+        return True
     if counted and counted["noun"] not in HAPPENINGS and noun not in HAPPENINGS:
         return word in {"since", "during"} and not counted
     if word in BEFORE_YEAR or (word[-3:] == "mid"):

@@ -50,7 +50,7 @@ RELATIVE = re.compile(
     rf"|(?:(?P<way>last|next|this|past|coming)\s+)?(?P<weekday>{_FULL_DAYS})"
     rf"|(?P<days>{_any(WORDS['days'])})"
     rf"|(?P<story>{_any(WORDS['story_days'])})"
-    rf"|(?!in\s+last\s+(?:week|month|year)\b)(?:the|in|over|during|for|these)\s+(?:the\s+)?(?:last|past|previous)\s+(?:(?P<past>{_NUMBER}|few(?=\s+hours))[\s-]+)?(?P<unit>{_UNIT})"
+    rf"|(?!(?:in|during|over)\s+last\s+(?:week|month|year)\b)(?:the|in|over|during|for|these)\s+(?:the\s+)?(?:last|past|previous)\s+(?:(?P<past>{_NUMBER}|few(?=\s+hours))[\s-]+)?(?P<unit>{_UNIT})(?!\s+of\s+(?:the\s+year|this|last|\d))"
     rf"|(?:the\s+)?(?P<share>first|second|third|fourth|last)\s+(?P<piece>half|quarter|(?P<some>{_any(NUMBERS)}|\d+)\s+months)\s+of"
     rf"|(?:the\s+)?(?:(?P<months>{_NUMBER})\s+)?(?P<ending>day|week|month|year)s?\s+(?:to|ending|ended|ending\s+on|up\s+to)(?=\s)"
     r"|(?P<weekend>(?:the|this)\s+(?:past\s+)?weekend)"
@@ -266,6 +266,7 @@ _BOUND = re.compile(
 _SINCE_CLAUSE = re.compile(
     r"\bsince\s+(?:the|its|their|his|her|an?|when)\s[^,;.:\d]{0,60}\s(?:on|in|(?:began|started|erupted|launched)(?:\s+(?:on|in))?)\s+$"
 )
+_TO_NOW = re.compile(r"\s+(?:to|until|till)\s+(?:date|now|today|the\s+present)\b")
 _KINDS = {"till": "until", "up to": "until", "prior to": "before", "following": "after", "as at": "as of"}
 
 
@@ -280,6 +281,8 @@ def _bounded(expression: Expression, low: str) -> Expression:
     if opened is None or isinstance(expression.meaning, (Between, Past)) and opened["bound"] != "since":
         return expression
     bound = _KINDS.get(opened["bound"], opened["bound"])
+    if bound == "from" and _TO_NOW.match(low, expression.end):
+        bound = "since"
     if bound in {"after", "from"}:
         return expression._replace(bound=bound)
     return Expression(opened.start(), expression.end, expression.meaning, bound)

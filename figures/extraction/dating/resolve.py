@@ -100,7 +100,8 @@ _TALLY = re.compile(r"\b(?:toll|tally|total|totals|count|figures)\b[^.;:]{0,30}$
 _DATELINE = re.compile(r"\s+[^.;]{2,40}\s(?:\u2014|\u2013|--)\s")
 _WHEN = re.compile(r",?\s+(?:when|as|after)\b")
 _FUTURE = re.compile(
-    rf"\b(?:{_either(_WORDS['future'])})\b(?:(?!\b(?:\w{{2,}}ed|was|were|had|took|which|that|who)\b)[^.;]){{0,90}}$"
+    rf"\b(?:{_either(_WORDS['future'])})\b"
+    r"(?:(?!(?<!\bbe )\b(?:\w{2,}ed|was|were|had|took|which|that|who)\b)[^.;]){0,90}$"
 )
 _OPENING = re.compile(
     r"[\s\"'\u201c\u2018(*\u2022\u25aa\u25cf=-]*(?:==[^=]{1,40}==\s*)?(?:(?:and|but|also|then|meanwhile|earlier|separately|however|later|only|as|just),?\s+)?"

@@ -19,6 +19,7 @@ from figures.extraction.dating.telling import (
     GOING_ON,
     HARMED,
     HELD,
+    LASTED,
     LATE,
     NEAR,
     NEAREST,
@@ -200,7 +201,8 @@ class Story:
                 reached is not None and reached.fronted and self.low[reached.end : reached.end + 1] in "-\u2013\u2014:"
             )
             if published and (perfect(self.low, mention, before) or heading):
-                return Dating(published, published, "day")
+                lasted = LASTED.search(self.low, opening, mention.start)
+                return Dating(None if lasted else published, published, "range" if lasted else "day")
         war = self.wars.get(reached.start) if reached is not None and mention.start > reached.end else None
         if reached is not None and war and (reached.role == "start" or war.start in self._days_in(reached.sentence)):
             reached = reached._replace(days=war)

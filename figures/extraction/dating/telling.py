@@ -79,6 +79,8 @@ BREAK = re.compile(
 )
 OVERALL = re.compile(_words(_WORDS["overall"]))
 JOINED = re.compile(r"[,;:.]|\sand\s(?=(?:[\w-]+\s){0,4}(?:has|have|was|were|is|are)\b)")
+# What goes on for long and has killed so many tells of no one day.
+LASTED = re.compile(_words(_WORDS["lasting"]) + r"[^.;:]{0,60}\b(?:has|have)\s+(?:\w+\s+){1,3}(?:\w+\s+)?$")
 # A number behind one of these goes on from another.
 JOINS = re.compile(r"\b(?:and|but|then)\b")
 # A sentence that opens so speaks on of what was told last.

@@ -59,6 +59,8 @@ class Weighing:
         if best.expression.bound != "by" or not isinstance(best.expression.meaning, FromPublication):
             return None
         for other in found:
+            if other.days is not None and other.expression.bound == "since":
+                return other
             if other.days is None or other.expression.bound is not None or other.role not in {"start", "event"}:
                 continue
             if other.role == "start":
