@@ -39,7 +39,9 @@ def holds(scene: Scene, whole: int, part: int, *, equal: bool = False) -> bool:
 
 
 _CONTRAST = re.compile(
-    r"\b(?:compared (?:with|to)|against|up from|down from|over the|versus|than(?: the| in)?)\s+(?:\w+\s+)?$", re.I
+    r"\b(?:compared (?:with|to)|against|up from|down from|over the|versus|than(?: the| in)?"
+    r"|(?:increase|rise|jump|growth|drop|decline|decrease)\s+(?:over|from|on))\s+(?:\w+\s+)?$",
+    re.I,
 )
 
 
