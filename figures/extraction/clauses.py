@@ -86,7 +86,17 @@ def words(text: str, amounts: Sequence[Amount], offset: int = 0) -> list[Word]:
         found.append(Word(amount.start, amount.end, low[start:end], "num", amount))
         at = end
     _split(found, text, low, at, len(low), offset, shouted)
+    if " that " in low:
+        _mark_relatives(found)
     return found
+
+
+def _mark_relatives(found: list[Word]) -> None:
+    """Tell the relative "that" from the article: "priests that were murdered"."""
+    for at in range(1, len(found) - 1):
+        bound = found[at - 1].tag == "word" and found[at + 1].tag in ("be", "have", "modal")
+        if bound and found[at].text == "that":
+            found[at] = found[at]._replace(tag="rel")
 
 
 def _split(found: list[Word], source: str, low: str, begin: int, end: int, offset: int, shouted: bool) -> None:

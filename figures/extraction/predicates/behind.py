@@ -135,6 +135,8 @@ class _Walk:
             self.found = Found(carried[0], self.at, carried[1], self.far)
         elif self.relative:
             self._leave_relative()
+        elif self.aux is None and word.text.endswith("ing") and self.at == self.begin:
+            self.passing = True
         elif not self.passing and (word.text not in RAISING or self.aux == "have"):
             self._joined_verb()
 
@@ -157,13 +159,8 @@ class _Walk:
 
     def _preposition(self, word: Word) -> None:
         following = self.words[self.at + 1] if self.at + 1 < self.end else None
-        if (
-            word.text == "to"
-            and self.aux is None
-            and not self.passing
-            and following
-            and following.tag in ("verb", "be")
-        ):
+        infinitive = word.text == "to" and following is not None and following.tag in ("verb", "be")
+        if infinitive and (self.words[self.at - 1].tag == "have" or self.aux is None and not self.passing):
             self.aux = "modal"
             return
         neutral = word.text == "to" and self.aux is not None

@@ -19,6 +19,7 @@ from figures.extraction.predicates.verbs import is_passive, of_subject
 from figures.extraction.triggers import NOMINALS, TOTALS, VERBS, follows
 
 _TOTAL_REACH = 26
+_COORDINATE_REACH = 16
 _AGENT_REACH = 6
 _GIFT_REACH = 12
 _ACCOMPANIED_REACH = 32
@@ -32,6 +33,8 @@ def nominal(words: Sequence[Word], first: int, kinds: Sequence[str]) -> Found | 
     if k < 1:
         return None
     noun, preposition = words[k - 1].text, words[k].text
+    if noun == "[" and k > 1:
+        noun = words[k - 2].text
     here = Found("", k - 1, k)
     if preposition == "of" or preposition == "to" and noun in ("injury", "injuries", "damage"):
         measure = NOMINALS.get(noun)
@@ -47,6 +50,24 @@ def nominal(words: Sequence[Word], first: int, kinds: Sequence[str]) -> Found | 
     struck = preposition in ("on", "against", "at") and noun in SETS["assaults"]
     if struck and {"person", "structure", "vehicle", "place"} & set(kinds):
         return here._replace(measure="affected" if "person" in kinds else "damaged", weak=True)
+    return None
+
+
+def coordinate(words: Sequence[Word], first: int, kinds: Sequence[str]) -> Found | None:
+    """What a noun says of a list that names others first: the murder of the mayor, his wife and two guards."""
+    k = first - 1
+    while k >= 0 and words[k].tag == "det":
+        k -= 1
+    if k < 1 or words[k].text not in ("and", "as"):
+        return None
+    for at in range(k - 1, max(0, k - _COORDINATE_REACH), -1):
+        word = words[at]
+        if word.text == "of":
+            measure = NOMINALS.get(words[at - 1].text)
+            if measure is not None and fits(measure, kinds):
+                return Found(measure, at - 1, at, far=True)
+        elif word.tag not in ("word", "det", "pron", "num", "adv") and word.text not in (",", "and"):
+            return None
     return None
 
 

@@ -18,7 +18,7 @@ from figures.extraction.grammar import SETS
 from figures.extraction.phrases import Phrase
 from figures.extraction.predicates.before import left, listed
 from figures.extraction.predicates.behind import right
-from figures.extraction.predicates.beside import accompanied, agent, given, nominal, total
+from figures.extraction.predicates.beside import accompanied, agent, coordinate, given, nominal, total
 from figures.extraction.predicates.found import OF_PEOPLE, Found, graver
 from figures.extraction.predicates.verbs import has_object, of_subject
 from figures.extraction.triggers import DEEDS, NOUNS
@@ -118,7 +118,7 @@ def _predicate(words: Sequence[Word], first: int, counted: Phrase, kinds: Sequen
     if rest is None and after is None:
         rest = accompanied(words, first, kinds)
     if rest is None and counted.partitive != "them":
-        rest = listed(words, first, counted, kinds)
+        rest = listed(words, first, counted, kinds) or coordinate(words, first, kinds)
     return rest or after or named
 
 

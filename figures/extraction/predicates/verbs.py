@@ -102,6 +102,8 @@ def has_object(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     if word.amount is not None:
         return word.amount.kind != "span" and phrase(words, at).unit not in _SPANS
+    if word.text == "all" and at + 1 < len(words) and words[at + 1].text == "of":
+        return True
     if word.tag in ("det", "pron"):
         noun = at + 1 < len(words) and words[at + 1].tag == "word" and words[at + 1].text not in SETS["times"]
         return word.text not in _EVERYWHERE or noun
