@@ -28,7 +28,13 @@ _MEASURE = {
         "share": "percent fraction",
     }.items()
     for unit in units.split()
-} | {"square mile": "area", "square foot": "area", "litre": "other"}
+} | {
+    "square mile": "area",
+    "square foot": "area",
+    "square nautical mile": "area",
+    "nautical mile": "distance",
+    "litre": "other",
+}
 MEASUREMENTS = frozenset({"duration", "distance", "area", "money", "share", "mass"})
 """The measures that a unit names."""
 _SIGN = re.compile(

@@ -90,7 +90,7 @@ def _of_bare(
 ) -> Reading | None:
     """What a number without a noun, or with "others", goes on from."""
     prior = words[first - 1].text if first else ""
-    named = _of_the_named(words, first, before)
+    named = _of_the_named(words, first)
     if named is not None:
         return named
     if earlier and words[0].text == "of" and prior in (",", "just", "only"):
@@ -106,12 +106,16 @@ def _of_bare(
     return last if first else None
 
 
-def _of_the_named(words: Sequence[Word], first: int, before: Reading | None) -> Reading | None:
+def _of_the_named(words: Sequence[Word], first: int) -> Reading | None:
     """Those whom "Of the dead," names before a number."""
-    if before is None or first < 3 or words[0].text != "of":
+    if first < 3 or words[0].text != "of":
         return None
-    measure = next((NOUNS[word.text] for word in words[1:first] if word.text in NOUNS and word.tag != "det"), None)
-    return None if measure is None or measure not in CORE else before._replace(measure=measure, unit="person")
+    named = next((word for word in words[1:first] if word.text in NOUNS and word.tag != "det"), None)
+    if named is None or NOUNS[named.text] not in CORE:
+        return None
+    return Reading(
+        first, Phrase(first, first, None, None, None), "person", NOUNS[named.text], (named.start, named.end), "whole"
+    )
 
 
 def _points_back(words: Sequence[Word], first: int, earlier: Sequence[Reading]) -> bool:

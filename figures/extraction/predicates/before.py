@@ -102,8 +102,9 @@ def _paired(words: Sequence[Word], at: int, measure: str) -> str:
     """Casualties where two verbs share the object: "killing or wounding 30"."""
     if at < 2 or words[at - 1].text not in ("and", "or", "and/or") or words[at - 2].tag != "verb":
         return measure
-    other = {"injured": "kill", "killed": "injure"}.get(measure)
-    return "casualties" if other in {sense.verbs.name for sense in VERBS[words[at - 2].text]} else measure
+    own, other = {"injured": ("injure", "kill"), "killed": ("kill", "injure")}.get(measure, ("", ""))
+    classes = {sense.verbs.name for sense in VERBS[words[at - 2].text]}
+    return "casualties" if other in classes and own not in classes else measure
 
 
 def listed(words: Sequence[Word], first: int, counted: Phrase, kinds: Sequence[str]) -> Found | None:

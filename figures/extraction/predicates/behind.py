@@ -91,6 +91,8 @@ class _Walk:
             self.at = closing(self.words, self.at)
         elif word.tag == "punct":
             self.stopped = word.text not in QUOTES and word.text != "'s"
+        elif word.text in ("a", "an") and self.at == self.begin and self._next_text() in SETS["times"]:
+            self.at += 1
         elif not self.passing:
             self._noun_or_unknown(word)
         self.at += 1

@@ -68,7 +68,8 @@ def _by_captors(words: Sequence[Word], found: Found) -> bool:
         return False
     if found.last < len(words) and any(word.text == "by" for word in words[found.last : found.last + 2]):
         return any(word.text in SETS["captors"] for word in words[found.last : found.last + 8])
-    return any(word.text in SETS["captors"] for word in words[: found.first])
+    acting = (word.text for word in words[: found.first] if word.text in SETS["captors"] | SETS["lawful"])
+    return next(acting, "") in SETS["captors"]
 
 
 _HOLDING = frozenset("hold holds held holding seize seizes seized seizing capture captures captured capturing".split())
@@ -111,7 +112,9 @@ def _predicate(words: Sequence[Word], first: int, counted: Phrase, kinds: Sequen
         return inner
     if named is not None and not named.weak:
         return named
-    rest = active or agent(words, first, kinds) or _summed(words, first, counted, kinds)
+    summed = _summed(words, first, counted, kinds)
+    reached = summed is not None and counted.head is None and active is not None and active.weak
+    rest = summed if reached else active or agent(words, first, kinds) or summed
     rest = rest or inner or given(words, first, kinds)
     if rest is None and "person" not in kinds and {"vehicle", "weapon"} & set(kinds):
         rest = _lost(words, first)
@@ -174,6 +177,8 @@ def _embedded(words: Sequence[Word], first: int) -> bool:
     if k > 2 and words[k].text == "'s":
         k = next((i for i in range(k - 1, max(-1, k - 5), -1) if words[i].tag == "prep"), k)
     if k < 0 or words[k].tag != "prep" or words[k].text in _NOT_GOVERNING:
+        return False
+    if words[k].text == "in" and words[k + 1].text == "all":
         return False
     if words[k].text == "with":
         return any(word.tag in ("be", "have", "modal") for word in words[first:])

@@ -61,6 +61,8 @@ def fits(measure: str, kinds: Sequence[str]) -> bool:
     """
     present = set(kinds)
     if measure in OF_PEOPLE:
+        if measure == "affected" and {"structure", "place"} & present:
+            return True
         return "person" in present or measure in _MOBILE and bool({"vehicle", "weapon", "position"} & present)
     if measure in ("found", "cleared", "used"):
         return bool({"ordnance", "weapon", "drone"} & present)

@@ -19,6 +19,9 @@ from figures.vocabulary.nouns import is_plural, unit_of
 
 _SPANS = frozenset("second minute hour day week month year decade km mile metre".split())
 _FATALLY = frozenset({"fatally", "mortally"})
+_MODIFYING = frozenset(
+    "more less fewer than at least most up to as many about around nearly some over almost an".split()
+)
 _EVERYWHERE = frozenset({"there", "this", "all", "that", "each"})
 
 
@@ -99,6 +102,7 @@ def has_object(words: Sequence[Word], at: int) -> bool:
         at += 1
     if at >= len(words) or words[at].text in SETS["manner"]:
         return False
+    at = _at_amount(words, at)
     word = words[at]
     if word.amount is not None:
         return word.amount.kind != "span" and phrase(words, at).unit not in _SPANS
@@ -111,6 +115,14 @@ def has_object(words: Sequence[Word], at: int) -> bool:
         return False
     run = [w for w in words[at : at + 3] if w.tag == "word"]
     return any(w.capital or is_plural(w.text) or unit_of(w.text) is not None for w in run)
+
+
+def _at_amount(words: Sequence[Word], at: int) -> int:
+    """The amount that modifiers at `at` introduce ("more than 180"), or `at` where they introduce none."""
+    k = at
+    while k < len(words) - 1 and k < at + 4 and words[k].text in _MODIFYING:
+        k += 1
+    return k if words[k].amount is not None else at
 
 
 def _closes(words: Sequence[Word], at: int) -> bool:
