@@ -82,7 +82,7 @@ _ANY = re.compile(
     rf"\d|\ban?{SPACE}+{one_of(_BESIDE['times'])}\b"
     rf"|\b(?:{_CARD}|{_MULT}|{_VAGUELY}|{_SET}|{_FRACTION}|{_TIMES}|{_NOTHING})\b"
 )
-_MILLIONS = re.compile(rf"^[^a-z]*[$\u20ac\u00a3]|m[ ](?!{one_of(_BESIDE['metres'])})[a-z]")
+_MILLIONS = re.compile(rf"^.{{0,2}}[$\u20ac\u00a3]|m[ ](?!{one_of(_BESIDE['metres'])})[a-z]")
 """What stands around "5m" where it means millions and not metres."""
 _WORD = re.compile(r"[a-z]+")
 _JOIN = re.compile(
@@ -248,7 +248,7 @@ def _range(a: Amount, b: Amount, text: str, low: str) -> Amount | None:
         return None
     first, second = a.value, b.value
     opened = _OPEN.search(low[max(0, a.start - 40) : a.start])
-    if first < 1000 <= second and not re.search(r"[a-z]", a.text):
+    if first < 1000 <= second and _scale(a.text) == 1:
         scale = _scale(b.text)
         if scale > 1 and first * scale < second:
             first *= scale

@@ -86,13 +86,15 @@ def is_age_limit(site: Site) -> bool:
 
 def is_designation(site: Site) -> bool:
     """Always behind articles and pages; behind other words where they have a capital: Phase 3, Checkpoint 56."""
-    if not site.at or site.counts():
+    if not site.at:
+        return False
+    written = site.text[: site.begin].rstrip()[-len(site.previous) :]
+    if site.counts() and not (site.previous in _FORMAL and written[:1].isupper() and not site.shouted):
         return False
     if site.previous in _FORMAL:
         return not (site.previous == "number" and _is_numbering(site))
     if site.shouted and site.previous in _DESIGNATORS and len(site.words) <= _HEADING:
         return True
-    written = site.text[: site.begin].rstrip()[-len(site.previous) :]
     return site.previous in _DESIGNATORS and written[:1].isupper() and not site.shouted
 
 
