@@ -73,7 +73,8 @@ def _taken_back(passage: Passage, mention: Mention) -> Status:
         return ASSERTED
     following = passage.sentences[mention.sentence + 1]
     for cue in _cues(_grammar().next, following.text, 0, min(len(following.text), _FAR)):
-        return _moved(cue, following.start)
+        if not _OWN_CLAUSE.match(following.text, cue.cue_start or 0):
+            return _moved(cue, following.start)
     return ASSERTED
 
 
@@ -113,6 +114,7 @@ _ITEM = re.compile(r"(?:[\u2022\u25aa\u25cf*\u2013\u2014-]|\(?\d{1,2}[.)])\s")
 _ITEMS = 12  # lines of a list over which its heading is looked for
 _AWAY = frozenset({"for", "since", "in", "until", "by", "at", "on", "only", ":"})
 _OTHER = re.compile(r"\b(?:and|but) not\b|\b(?:while|whereas)\b")  # what follows is about another number
+_OWN_CLAUSE = re.compile(r"den(?:ied|ies) (?:it|that) (?!(?:on|in|at|as|when|claim|report|figure|account)\b)\w")
 _FAR = 160  # characters after a number in which a cue may still speak of it
 
 
