@@ -26,10 +26,6 @@ def _nothing(*_arguments: Any, **_options: Any) -> None:
     return None
 
 
-def _empty(*_arguments: Any, **_options: Any) -> tuple[()]:
-    return ()
-
-
 def _never(*_arguments: Any, **_options: Any) -> bool:
     return False
 
@@ -58,7 +54,6 @@ PARTS = (
     Part("totals (the toll rose to 45)", "figures.extraction.predicates.beside:total", _nothing),
     Part("parts of a count (450 killed, 30 of them women)", "figures.extraction.wholes:whole", _nothing),
     Part("what a label counts (Killed: 12)", "figures.extraction.labels:apart", _nothing),
-    Part("single people (a soldier was killed)", "figures.extraction.articles:harmed", _empty),
     Part("claimants", "figures.extraction.claimants:attribute", _own_voice),
     Part("dates", "figures.extraction.dates:date_mentions", _undated),
     Part("plans, fears, denials", "figures.extraction.status:assess", _asserted),

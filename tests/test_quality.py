@@ -12,13 +12,13 @@ FOLDER = os.environ.get("FIGURES_GOLD")
 needs_gold = pytest.mark.skipif(FOLDER is None, reason="FIGURES_GOLD names no folder of gold files and scorers")
 
 FLOORS = {
-    "seeds.jsonl": {"core": (0.95, 0.90), "all": (0.92, 0.85)},
-    "dev.jsonl": {"core": (0.95, 0.82), "all": (0.92, 0.80)},
-    "dev_passages.jsonl": {"core": (0.95, 0.75), "all": (0.92, 0.80)},
+    "seeds.jsonl": {"core": (1.0, 1.0), "all": (0.95, 0.92)},
+    "dev.jsonl": {"core": (0.97, 0.88), "all": (0.95, 0.87), "singular": (0.70, 0.60)},
+    "dev_passages.jsonl": {"core": (0.97, 0.84), "all": (0.96, 0.86)},
 }
 """The least F1 found and typed, by file and tier."""
 
-RECALLS = {"idetect": 0.78, "idu": 0.95, "muc4": 0.78, "wikievents": 0.82}
+RECALLS = {"idetect": 0.84, "idu": 0.95, "muc4": 0.87, "wikievents": 0.87}
 """The least recall of figures coded by others, by corpus."""
 
 
@@ -39,8 +39,13 @@ def fallen_below(gold: Path, floors: dict[str, tuple[float, float]]) -> dict[str
 
 
 def test_the_seeds_are_read_as_annotated() -> None:
-    """On the five documents of this repository the targets hold."""
+    """On the five documents of this repository every core claim is found and typed, and none is made up."""
     assert fallen_below(SEEDS, FLOORS["seeds.jsonl"]) == {}
+
+
+def test_the_seeds_are_told_in_full() -> None:
+    """At least 65 of 100 core claims of the seeds are right in every field: who says so, when, how exactly."""
+    assert evaluate(SEEDS).tiers["core"].full.f1 >= 0.65
 
 
 @needs_gold
