@@ -28,6 +28,7 @@ from figures.extraction.attribution.lexicon import (
     ADVERBS,
     DETERMINERS,
     FINITE,
+    NO_SPEAKERS,
     PREPOSITIONS,
     PRONOUNS,
     QUANTIFIERS,
@@ -339,4 +340,5 @@ def _can_speak(tokens: Tokens, first: int, last: int) -> bool:
         return False
     if words[-1].isdigit() and not (tokens[last - 2].text[0].isupper() or words[-2:-1] == ["of"]):
         return False
-    return words[0] not in ("to", "of", "up", "down")
+    head = next((i for i, word in enumerate(words) if i and word in PREPOSITIONS | RELATIVES), len(words)) - 1
+    return words[0] not in ("to", "of", "up", "down") and words[head] not in NO_SPEAKERS
