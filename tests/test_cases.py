@@ -1,8 +1,12 @@
 """Labelled sentences: what must be found, what must not be, and what is known to fail."""
 
+import json
+from pathlib import Path
+
 import pytest
 
-from tests.sort_cases import FILES, FOUND, KNOWN_FAILURES, NOT_CLAIMS, cases_of, faults
+from tests import sort_cases
+from tests.sort_cases import FILES, FOUND, KNOWN_FAILURES, NOT_CLAIMS, cases_of, faults, sort
 
 
 @pytest.mark.parametrize("file", [FOUND, NOT_CLAIMS])
@@ -34,3 +38,18 @@ def test_sentences_are_labelled_once_and_where_they_say() -> None:
         assert starts == sorted(set(starts)), case["text"]
         for label in case["claims"]:
             assert case["text"].startswith(label["number"], label["start"]), case["text"]
+
+
+def test_sorting_puts_each_sentence_where_it_belongs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is right moves out of the known failures, what is wrong moves in with its faults, and labels stay."""
+    monkeypatch.setattr(sort_cases, "CASES", tmp_path)
+    label = {"number": "12", "start": 0, "measure": "killed", "unit": "person", "modifier": "exact", "tier": "core"}
+    right = {"text": "12 men were killed.", "claims": [label]}
+    silent = {"text": "Nothing happened.", "claims": []}
+    wrong = {"text": "12 men were injured.", "claims": [label]}
+    for file, case in ((FOUND, wrong), (NOT_CLAIMS, right), (KNOWN_FAILURES, silent | {"fails": ["something"]})):
+        (tmp_path / file).write_text(json.dumps(case) + "\n", encoding="utf-8")
+    assert len(sort()) == 3
+    assert (cases_of(FOUND), cases_of(NOT_CLAIMS)) == ([right], [silent])
+    assert cases_of(KNOWN_FAILURES) == [wrong | {"fails": ["12: measure injured, not killed"]}]
+    assert sort() == []
