@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from figures.extraction.clauses import Word
 from figures.extraction.phrases import Phrase, phrase
-from figures.vocabulary.nouns import currency_of, singular, unit_of
+from figures.vocabulary.nouns import currency_of, is_plural, unit_of
 
 _MEASURE = {
     unit: measure
@@ -104,10 +104,10 @@ def _following_unit(words: Sequence[Word], at: int, counted: Phrase) -> str | No
     nxt = words[at + 1].text
     if words[at + 1].tag not in ("word", "verb", "punct") or "-" in nxt[1:]:
         return None
-    for length in (2, 1):
+    for length in (1,) if is_plural(nxt) else (2, 1):
         known = unit_of(" ".join(w.text for w in words[at + 1 : at + 1 + length]))
         if known in _MEASURE or known is not None and known.isupper():
-            return known if length == 2 or singular(nxt) or True else None
+            return known
     return None
 
 

@@ -67,6 +67,9 @@ OPENERS = frozenset("the a an in on at it he she they we this that these those b
 
 _END = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019)\]]*(?=\s|$)|(?<=[a-z]{3})\.[\"\u201d]?(?=[A-Z][a-z]+\s)|\n")
 _LIST_ITEM = re.compile(r"\s*(?:[-*\u2022\u25aa\u25cf\u2013\u2014]|\.\s{3,}|\(?\d{1,2}[.)]\s)")
+_BLANK = re.compile(r"[ \t]*\n")
+_LONGEST = 1500
+"""Characters after which a text without full stops is cut, so that its cost grows with its length only."""
 _TERMINAL = re.compile(r"[.!?:;\u2026][\"'\u201d\u2019)\]]*\s*$")
 
 
@@ -86,7 +89,7 @@ def split(text: str) -> tuple[Sentence, ...]:
             end = match.end()
         _add(found, text, start, end, paragraph)
         start = end
-        if match[0] == "\n" and (not wrapped or text[match.end() :].lstrip(" \t")[:1] == "\n" if wrapped else True):
+        if match[0] == "\n" and (not wrapped or _BLANK.match(text, match.end())):
             paragraph += 1
     _add(found, text, start, len(text), paragraph)
     return tuple(found)
@@ -97,6 +100,10 @@ def _add(found: list[Sentence], text: str, start: int, end: int, paragraph: int)
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    while end - start > _LONGEST:
+        cut = next((at for at in range(start + _LONGEST, start, -1) if text[at].isspace()), start + _LONGEST)
+        found.append(Sentence(start, cut, text[start:cut], paragraph))
+        start = next((at for at in range(cut, end) if not text[at].isspace()), end)
     if start < end:
         found.append(Sentence(start, end, text[start:end], paragraph))
 

@@ -15,12 +15,14 @@ from figures.extraction.grammar import PREMODIFIERS, QUOTES, SETS
 from figures.extraction.phrases import Phrase, gather, phrase
 from figures.extraction.predicates.found import OF_PEOPLE, Found, measure_for
 from figures.extraction.predicates.verbs import auxiliary_before, has_object, is_passive, of_subject
+from figures.extraction.sentences import ABBREVIATIONS
 from figures.extraction.triggers import TOTALS, VERBS, follows
 from figures.vocabulary.nouns import is_plural
 
 _NEAR = 6
 _LIST = 60
 _BESIDES = frozenset({("along", "with"), ("together", "with"), ("well", "as"), ("addition", "to")})
+_REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself"})
 
 
 def left(words: Sequence[Word], first: int, counted: Phrase, kinds: Sequence[str]) -> Found | None:
@@ -118,6 +120,8 @@ def listed(words: Sequence[Word], first: int, counted: Phrase, kinds: Sequence[s
         return None
     for at in range(k - 1, max(-1, k - _LIST), -1):
         word = words[at]
+        if word.text in _REFLEXIVES or word.text == "." and words[at - 1].text in ABBREVIATIONS:
+            continue
         if word.tag in ("be", "have", "modal", "rel", "do", "pron") or word.text in ".;" or word.text in SETS["breaks"]:
             return None
         if _inside_noun(words, at):
@@ -134,10 +138,11 @@ def listed(words: Sequence[Word], first: int, counted: Phrase, kinds: Sequence[s
 
 def _same_sort(words: Sequence[Word], at: int, kinds: Sequence[str]) -> bool:
     """Whether the first object of a list, at `at`, is of the sort sought: people with people, things with things."""
+    bare = at
     while at < len(words) and (words[at].tag in ("det", "adv") or words[at].text in QUOTES):
         at += 1
-    if at >= len(words) or words[at].tag == "pron":
-        return True
+    if at >= len(words) or words[at].tag == "pron" or at == bare and words[at].capital:
+        return True  # a name tells nothing of its sort
     known = phrase(words, at) if words[at].amount else gather(words, at, at, True)
     if known.noun is None or known.unit is None and not is_plural(known.noun):
         return words[at].amount is not None or known.noun is None or known.unit is None and "person" not in kinds

@@ -46,6 +46,8 @@ def of_subject(words: Sequence[Word], at: int, aux: str | None, skipping: bool, 
     for sense in VERBS[words[at].text]:
         if sense.rest and not follows(sense.rest, ahead):
             continue
+        if fallback is not None and len(sense.rest) < fallback.last - at - 1:
+            return fallback  # the longer match has been told: "lost electricity" is not "lost"
         last = at + 1 + len(sense.rest)
         if skipping and aux is None:
             closing = sense.form == "part" and _closes(words, last)
