@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from figures.extraction.clauses import Word
+from figures.extraction.grammar import SETS
 from figures.extraction.kinds import kinds
 from figures.extraction.measures import Reading
 from figures.extraction.patterns import one_of
@@ -81,7 +82,7 @@ def harmed(words: Sequence[Word], readings: Sequence[Reading]) -> Iterator[Harme
             continue
         if counted.head is None or counted.unit != "person" or _is_apposition(words, at, counted):
             continue
-        if _is_attribute(words, counted.head + 1):
+        if _is_attribute(words, counted.head + 1) or _tells(words, counted.head + 1):
             continue
         said = predicate(words, at, counted, kinds(counted.noun, counted.unit))
         if said is not None and _is_governed(words, at, counted, said):
@@ -116,6 +117,11 @@ def _behind_age(words: Sequence[Word], at: int) -> int:
     ):
         return at + 3
     return at
+
+
+def _tells(words: Sequence[Word], at: int) -> bool:
+    """Whether the person only tells it: "killed five, and a resident told reporters"."""
+    return at < len(words) and words[at].text in SETS["telling"]
 
 
 def _is_attribute(words: Sequence[Word], at: int) -> bool:

@@ -23,6 +23,7 @@ from figures.vocabulary.nouns import is_plural, singular, unit_of
 _NUMBERS = frozenset({"number", "numbers", "total"})
 _SIGNS = frozenset(":-=|\u2013\u2014")
 _REACH = 28
+_ROW = 6
 
 
 def apart(words: Sequence[Word], first: int, counted: Phrase, last: int = -1) -> Phrase | None:
@@ -60,12 +61,22 @@ def _linked(words: Sequence[Word], begin: int, first: int) -> Phrase | None:
     return held._replace(head=None) if linked else None
 
 
+def _is_row(words: Sequence[Word], first: int, counted: Phrase) -> bool:
+    """Whether a short label without a sign stands before the number: "Schools damaged 12", "Damaged houses 120"."""
+    told = any(word.tag == "verb" and word.text.endswith("ed") for word in words[:first])
+    closed = counted.last >= len(words) or words[counted.last].tag == "punct"
+    plain = all(word.tag in ("word", "verb", "adv", "conj") or word.text == "/" for word in words[:first])
+    return told and closed and plain and 2 <= first <= _ROW
+
+
 def _label(words: Sequence[Word], first: int, counted: Phrase, last: int) -> Phrase | None:
     """The noun of a label before a colon or dash."""
     k = first - 1
-    if k < 1 or words[k].text not in _SIGNS:
+    if k >= 1 and words[k].text not in _SIGNS and _is_row(words, first, counted):
+        k = first
+    elif k < 1 or words[k].text not in _SIGNS:
         return None
-    if counted.last < len(words) and words[counted.last].tag not in ("punct", "conj", "prep"):
+    if counted.last < len(words) and words[counted.last].tag not in ("punct", "conj", "prep", "verb"):
         return None
     start = next((i + 1 for i in range(k - 1, -1, -1) if words[i].text in (";", "\u2022", ".")), 0)
     if last >= start:
@@ -75,4 +86,5 @@ def _label(words: Sequence[Word], first: int, counted: Phrase, last: int) -> Phr
     head = known[0] if known else nouns[0] if nouns and nouns[0] <= start + 1 else None
     if head is None:
         return None
-    return Phrase(head, head + 1, head, singular(words[head].text), unit_of(words[head].text))
+    told = counted.last < len(words) and words[counted.last].tag == "verb"
+    return Phrase(head, counted.last if told else head + 1, head, singular(words[head].text), unit_of(words[head].text))

@@ -32,6 +32,7 @@ _LEADS: dict[str, list[tuple[str, ...]]] = {}
 for _lead in sorted((tuple(lead.split()) for lead in read("grammar")["leads"]), key=len, reverse=True):
     _LEADS.setdefault(_lead[-1], []).append(_lead)
 _AMONG = ["among", "them"]
+_SPEECH_REACH = 7
 _OF_PEOPLE_ALONE = frozenset({"killed", "injured", "detained", "displaced", "abducted"})
 _OCCASIONS = frozenset({"once", "twice", "thrice"})
 
@@ -67,6 +68,8 @@ def _reading(
     if by_event is not None:
         return by_event
     unit = counted.unit or counted.noun or "person"
+    if counted.head is not None and _speaks(words, first, counted.last):
+        return Reading(at, counted, unit, "other", None, "speaker")
     said, unit = _said(words, first, counted, unit, earlier, before)
     if said is not None:
         trigger = (words[said.first].start, words[said.last - 1].end)
@@ -96,6 +99,20 @@ def _by_event(words: Sequence[Word], at: int, counted: Phrase) -> Reading | None
     if words[at].text in _OCCASIONS:
         return Reading(at, counted._replace(head=None, noun=None, last=at + 1), "event", "occurred", None, "unit")
     return None
+
+
+def _speaks(words: Sequence[Word], first: int, at: int) -> bool:
+    """Whether those counted tell it, and are no victims: "killed 14 people, two officials and a resident said"."""
+    if first and words[first - 1].tag not in ("punct", "conj"):
+        return False
+    joined = False
+    for word in words[at : at + _SPEECH_REACH]:
+        if word.text in SETS["telling"]:
+            return True
+        joined = joined or word.tag == "conj" and (not first or words[first - 1].text == ",")
+        if word.tag != "adv" and not (joined and word.tag in ("conj", "det", "num", "word")):
+            return False
+    return False
 
 
 def _raised(words: Sequence[Word], at: int, first: int, counted: Phrase, earlier: Sequence[Reading]) -> Reading | None:

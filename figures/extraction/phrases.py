@@ -399,6 +399,19 @@ def _foreign_plural(words: Sequence[Word], k: int) -> bool:
     return closes and unit_of(word) is not None
 
 
+_IRREGULAR = frozenset({"people", "men", "women", "children", "dead", "killed", "others"})
+
+
+def _plural_ahead(words: Sequence[Word], k: int) -> bool:
+    """Whether the words from `k` on lead to a plural that "Japanese" or "displaced" before them describes."""
+    for word in words[k : k + 3]:
+        if word.tag not in ("word", "verb") or word.tag == "verb" and not is_plural(word.text):
+            return False
+        if is_plural(word.text):
+            return not word.text.endswith("ed")
+    return False
+
+
 def _continues(words: Sequence[Word], k: int) -> bool:
     """Whether the noun phrase goes on behind a plural: "United Nations peacekeepers", "arms dealers"."""
     if k + 1 >= len(words):
@@ -407,6 +420,8 @@ def _continues(words: Sequence[Word], k: int) -> bool:
     if words[k].text in SETS["forces"] and word.tag == "word" and unit_of(word.text) is not None:
         return True
     if word.text == "'s" and k + 2 < len(words) and words[k + 2].tag == "word":
+        return True
+    if not words[k].text.endswith("s") and words[k].text not in _IRREGULAR and _plural_ahead(words, k + 1):
         return True
     if word.tag not in ("word", "verb") or _adjective(words, k + 1):
         return False

@@ -37,7 +37,8 @@ _SEPARATE = frozenset("(:-\u2013\u2014")
 class Reading(NamedTuple):
     """An amount understood: what it counts, its unit and measure, and the span of the deciding words.
 
-    `basis` says what decided the measure: unit, predicate, noun, whole (taken over from another count) or none.
+    `basis` says what decided the measure: unit, predicate, noun, whole (taken over from another count),
+    speaker (those counted only tell something) or none.
     """
 
     at: int

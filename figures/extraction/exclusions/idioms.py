@@ -18,7 +18,7 @@ from figures.vocabulary.nouns import unit_of
 
 _AFTER_ONE = frozenset(LISTS["after_one"])
 _BEFORE_ONE = frozenset(LISTS["before_one"])
-_COUNTABLE_BEFORE = frozenset("for by the as than their his her last first".split())
+_COUNTABLE_BEFORE = frozenset("for by the that as than their his her last first".split())
 _IDIOM = re.compile(r"\b" + patterns("idioms").pattern + r"\b")
 _HALF_OF = patterns("half_of", ends=True)
 _TWICE_MORE = patterns("twice_more")

@@ -19,7 +19,7 @@ from figures.extraction.phrases import Phrase
 from figures.extraction.predicates.before import left, listed
 from figures.extraction.predicates.behind import right
 from figures.extraction.predicates.beside import accompanied, agent, coordinate, given, nominal, total
-from figures.extraction.predicates.found import OF_PEOPLE, Found, graver
+from figures.extraction.predicates.found import OF_PEOPLE, Found, fits, graver
 from figures.extraction.predicates.verbs import has_object, of_subject
 from figures.extraction.triggers import DEEDS, NOUNS
 
@@ -54,7 +54,7 @@ def predicate(words: Sequence[Word], first: int, counted: Phrase, kinds: Sequenc
     decided = _predicate(words, first, counted, kinds)
     if decided is None:
         return None
-    if decided.measure == "detained" and _by_captors(words, decided):
+    if decided.measure == "detained" and _by_captors(words, decided, counted):
         return decided._replace(measure="abducted")
     if decided.measure == "deployed":
         fate = _fate(words, decided, kinds)
@@ -62,9 +62,11 @@ def predicate(words: Sequence[Word], first: int, counted: Phrase, kinds: Sequenc
     return decided
 
 
-def _by_captors(words: Sequence[Word], found: Found) -> bool:
+def _by_captors(words: Sequence[Word], found: Found, counted: Phrase) -> bool:
     """Whether those who hold or seize are no police: bandits, pirates, rebels."""
     if words[found.first].text not in _HOLDING:
+        return False
+    if counted.last <= found.first and not any(word.text == "by" for word in words[found.last : found.last + 2]):
         return False
     if found.last < len(words) and any(word.text == "by" for word in words[found.last : found.last + 2]):
         return any(word.text in SETS["captors"] for word in words[found.last : found.last + 8])
@@ -144,6 +146,8 @@ def _behind(words: Sequence[Word], first: int, counted: Phrase, kinds: Sequence[
     after = right(words, counted.last, kinds)
     if after is not None and _embedded(words, first) and not _adjacent(words, counted.last, after.first):
         return None
+    if after is not None and after.last < len(words) and words[after.last].text == ":":
+        return None  # a label of the next number: "Killed: 12 Wounded: 30"
     return after
 
 
@@ -165,9 +169,12 @@ def _verbal(counted: Phrase, kinds: Sequence[str], active: Found | None, after: 
 
 def _summed(words: Sequence[Word], first: int, counted: Phrase, kinds: Sequence[str]) -> Found | None:
     """A total of which this is the number, where the number counts nothing else."""
+    labelled = first > 0 and (words[first - 1].text == ":" or counted.head is not None and counted.head < first)
+    summed = total(words, first)
+    if labelled and summed is not None and fits(summed.measure, kinds):
+        return summed
     if counted.head is not None and "person" not in kinds:
         return None
-    summed = total(words, first)
     return summed if summed is not None and (counted.head is None or summed.measure in _SUFFERED) else None
 
 
