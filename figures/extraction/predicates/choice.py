@@ -146,8 +146,9 @@ def _behind(words: Sequence[Word], first: int, counted: Phrase, kinds: Sequence[
     after = right(words, counted.last, kinds)
     if after is not None and _embedded(words, first) and not _adjacent(words, counted.last, after.first):
         return None
-    if after is not None and after.last < len(words) and words[after.last].text == ":":
-        return None  # a label of the next number: "Killed: 12 Wounded: 30"
+    if after is not None and words[after.last : after.last + 1] and words[after.last].text == ":":
+        next_label = after.last + 1 < len(words) and words[after.last + 1].amount is not None
+        return None if next_label else after  # "Killed: 12 Wounded: 30"
     return after
 
 
@@ -172,7 +173,8 @@ def _summed(words: Sequence[Word], first: int, counted: Phrase, kinds: Sequence[
     labelled = first > 0 and (words[first - 1].text == ":" or counted.head is not None and counted.head < first)
     summed = total(words, first)
     if labelled and summed is not None and fits(summed.measure, kinds):
-        return summed
+        disarmed = summed.measure == "destroyed" and "ordnance" in kinds
+        return summed._replace(measure="cleared") if disarmed else summed
     if counted.head is not None and "person" not in kinds:
         return None
     return summed if summed is not None and (counted.head is None or summed.measure in _SUFFERED) else None
