@@ -190,7 +190,10 @@ def _is_force(words: Sequence[Word], counted: Phrase) -> bool:
     """Whether arms or men are told as the strength of a force: "three divisions with 21,000 men and 57 tanks"."""
     if {"tank", "armour"} & set(kinds_of(counted.noun, counted.unit)):
         return True
-    return counted.noun == "man" and any(word.text in SETS["formations"] for word in words[: counted.first])
+    force = any(word.text in SETS["formations"] for word in words[: counted.first])
+    if counted.noun == "man":
+        return force or any(word.text in SETS["mustering"] for word in words[max(0, counted.first - 4) : counted.first])
+    return force and counted.unit in ("ship", "aircraft", "weapon")
 
 
 def _first_word(words: Sequence[Word], at: int, begin: int) -> int:

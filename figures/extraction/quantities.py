@@ -43,7 +43,7 @@ _SIGN = re.compile(
 _PERCENT = re.compile(r"\s?(?:%|per\s?cent\b|percent\b|pc\b|percentage points?\b)", re.IGNORECASE)
 _TIMES = re.compile(r"[\s-](?:times|fold)\b", re.IGNORECASE)
 _MORE = re.compile(
-    r"[\s-](?:times|fold)\s+(?:the|as|more|larger|higher|that|its|greater|over|what|bigger|their|less|increase)\b",
+    r"[\s-](?:times|fold)\s+(?:the|as|more|larger|higher|that|its|greater|over(?!\s+the\b)|what|bigger|their|less|increase)\b",
     re.IGNORECASE,
 )
 _FEET_INCHES = re.compile(r"\d+\s?(?:ft|feet|foot|['\u2019])\.?\s?\d+$", re.IGNORECASE)

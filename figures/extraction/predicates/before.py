@@ -59,7 +59,9 @@ def _inverted(words: Sequence[Word], at: int, kinds: Sequence[str]) -> Found | N
     if named is not None:
         return named
     fronted = (
-        words[at].tag == "be" and words[at - 1].tag == "verb" and (at == 1 or words[at - 2].tag in ("punct", "conj"))
+        words[at].tag == "be"
+        and words[at - 1].tag == "verb"
+        and (at == 1 or words[at - 2].tag in ("punct", "conj", "adv"))
     )
     return of_subject(words, at - 1, "be", False, kinds) if fronted else None
 
@@ -122,6 +124,8 @@ def listed(words: Sequence[Word], first: int, counted: Phrase, kinds: Sequence[s
         word = words[at]
         if word.text in _REFLEXIVES or word.text == "." and words[at - 1].text in ABBREVIATIONS:
             continue
+        if word.text == "with" and {"ordnance", "drone"} & set(kinds):
+            return Found("used", at, at + 1, far=True)
         if word.tag in ("be", "have", "modal", "rel", "do", "pron") or word.text in ".;" or word.text in SETS["breaks"]:
             return None
         if _inside_noun(words, at):

@@ -14,7 +14,7 @@ from figures.extraction.grammar import DASHES, OBJECTS, QUOTES, RAISING, SETS
 from figures.extraction.predicates.across import across, closing
 from figures.extraction.predicates.found import Found
 from figures.extraction.predicates.told import told, told_behind
-from figures.extraction.predicates.verbs import joined, of_subject
+from figures.extraction.predicates.verbs import has_object, joined, of_subject
 
 _REACH = 45
 _JOINED_REACH = 12
@@ -103,7 +103,7 @@ class _Walk:
         if not open_to and not closing_word and not (word.tag == "prep" and self.at == self.begin):
             return False
         said = told(self.words, self.at, self.kinds)
-        if said is None:
+        if said is None or self.aux is None and word.tag == "verb" and has_object(self.words, said[1]):
             return False
         found = Found(joined(self.words, said[1], said[0], self.kinds), self.at, said[1], self.far)
         if self.aux is None and self.prior is None and found.measure in SETS["prior"]:
@@ -125,6 +125,8 @@ class _Walk:
             self.stopped = True
             return
         carried = told_behind(self.words, self.at + 1, self.kinds) if open_to else None
+        if carried is not None and self.aux is None and has_object(self.words, carried[1]):
+            carried = None  # "a gunman shot dead 12 people"
         if found is not None:
             measure = joined(self.words, found.last, found.measure, self.kinds)
             reduced = self.aux is None and not self.passing and word.text.endswith(("ed", "ld", "en", "ht"))

@@ -40,6 +40,8 @@ def nominal(words: Sequence[Word], first: int, kinds: Sequence[str]) -> Found | 
         measure = NOMINALS.get(noun)
         if measure is not None and fits(measure, kinds):
             return here._replace(measure=measure)
+        if measure == "detained" and noun in ("capture", "seizure") and {"place", "position", "base"} & set(kinds):
+            return here._replace(measure="captured")
     if preposition == "of" and noun in ("cleared", "clear", "clearing", "rid") and "ordnance" in kinds:
         return here._replace(measure="cleared")
     if preposition == "for":

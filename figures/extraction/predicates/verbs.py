@@ -70,13 +70,22 @@ def _role(words: Sequence[Word], form: str, aux: str | None, last: int) -> str |
     if form == "part":
         if aux in ("be", "have"):
             return "object" if aux == "be" else "subject"
-        return None if aux or has_object(words, last) else "object"
+        return None if aux or _governs(words, last) else "object"
     if form == "base":
         active = aux in (None, "modal", "do") or aux == "be" and words[last - 2].text == "to"
         return "subject" if active else None
     if form == "ing":
         return "subject" if aux in (None, "be") else None
     return "subject" if aux is None else None
+
+
+def _governs(words: Sequence[Word], last: int) -> bool:
+    """Whether an object stands behind a verb that ends at `last`, or behind one joined to it: "shot and killed 3"."""
+    if last + 1 < len(words) and words[last].text in ("dead", "down"):
+        last += 1
+    if last + 1 < len(words) and words[last].text in ("and", "or") and words[last + 1].tag == "verb":
+        last += 2
+    return has_object(words, last)
 
 
 def _of_role(verbs: VerbClass, role: str | None, kinds: Sequence[str], words: Sequence[Word], last: int) -> str | None:
