@@ -58,7 +58,11 @@ def extract(
     Raises
     ------
     DocumentError
-        When a text is empty, or a date is not written YYYY-MM-DD.
+        When a text is empty or holds half a surrogate pair, a date is not written YYYY-MM-DD, or two documents have
+        one id.
+    TypeError
+        When `documents` holds anything but a `Document`, whose `published` must be a `datetime.date`, and when
+        `published` or `document_id` is given with documents.
     MissingExtraError
         When a `parser` is named and it, or spaCy, is not installed.
 
@@ -75,7 +79,9 @@ def extract(
         return claims_of([document_of(documents, published, document_id)], parser)
     if published is not None or document_id is not None:
         raise TypeError("published and document_id go with a text; a Document has its own")
-    return claims_of([documents] if isinstance(documents, Document) else documents, parser)
+    if isinstance(documents, Document):
+        return claims_of([documents], parser)
+    return claims_of(documents, parser)
 
 
 def load(name: str, documents: bool = False) -> pd.DataFrame:

@@ -4,7 +4,7 @@
 
 All files are written in a hidden folder beside their targets, so on the same file system, and forced to disk.
 Only then are they renamed one after the other, which takes microseconds; when one renaming fails the earlier ones
-are undone. What a killed build leaves behind is removed by the next.
+are undone. What a killed build leaves behind is removed by the next; where folders cannot be locked, after a day.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import shutil
 import signal
 import tempfile
 import threading
+import time
 from collections.abc import Callable, Generator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -24,6 +25,7 @@ Writer = Callable[[Path], object]
 """Writes one file at the path that it is given."""
 
 _STAGING = ".building-"
+_DAY = 24 * 60 * 60.0
 
 
 def write(writers: Mapping[Path, Writer]) -> list[Path]:
@@ -34,6 +36,10 @@ def write(writers: Mapping[Path, Writer]) -> list[Path]:
 
     Raises `OutputError` when a folder cannot be made or written to, or the disk is full.
     """
+    for target in writers:
+        check_folder(target.parent)
+        if target.is_dir():
+            raise OutputError(f"{target} is a folder; name a file")
     where = ""
     try:
         with ExitStack() as stack:
@@ -58,13 +64,28 @@ def write(writers: Mapping[Path, Writer]) -> list[Path]:
         raise OutputError(f"{where}: cannot be written: {reason}; name a folder that you may write to") from error
 
 
+def followed(path: Path) -> Path:
+    """The file that a symbolic link names, so that writing changes that file and leaves the link; else the path."""
+    return path.resolve() if path.is_symlink() else path
+
+
+def check_folder(folder: Path) -> None:
+    """Raise `OutputError` where a file stands in the place of `folder` or of one that it would stand in."""
+    for part in (folder, *folder.parents):
+        if part.is_dir():
+            return
+        if part.exists():
+            raise OutputError(f"{folder}: cannot be written: {part} is a file; name a folder")
+
+
 @contextmanager
 def _staged(folder: Path) -> Generator[Path]:
     """A hidden folder in `folder`, locked against other builds; it is gone when the block ends."""
     folder.mkdir(parents=True, exist_ok=True)
-    with _locked(folder):
+    with _locked(folder) as alone:
         for left_behind in folder.glob(f"{_STAGING}*"):
-            shutil.rmtree(left_behind, ignore_errors=True)
+            if alone or _is_old(left_behind):
+                shutil.rmtree(left_behind, ignore_errors=True)
         staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=folder))
         try:
             yield staging
@@ -73,20 +94,30 @@ def _staged(folder: Path) -> Generator[Path]:
 
 
 @contextmanager
-def _locked(folder: Path) -> Generator[None]:
-    """Wait until no other build writes to `folder`; where the system has no such locks, go on without."""
+def _locked(folder: Path) -> Generator[bool]:
+    """Wait until no other build writes to `folder`, and say whether that is sure: some systems have no such locks."""
     try:
         import fcntl
     except ImportError:
-        yield
+        yield False
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
+        alone = False
         with suppress(OSError):  # some network folders have no locks
             fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
+            alone = True
+        yield alone
     finally:
         os.close(handle)
+
+
+def _is_old(staging: Path) -> bool:
+    """Whether a hidden folder is too old to be that of a build that still runs."""
+    try:
+        return time.time() - staging.stat().st_mtime > _DAY
+    except OSError:  # its build has ended
+        return False
 
 
 @contextmanager

@@ -42,6 +42,7 @@ class Build:
         counted = ", ".join(f"{tiers.get(tier, 0):,} {tier}" for tier in ("core", "context", "vague", "singular"))
         found = f"{many(len(self.documents), 'document')}, {many(len(self.claims), 'claim')}"
         lines = [f"{found}: {counted}", ""]
+        lines.append("core claims:")
         core = self.claims[self.claims["tier"] == "core"]
         lines += [_line(str(measure), quotes.tolist()) for measure, quotes in core.groupby("measure")["quote"]]
         return "\n".join([*lines, "", f"Published in {self.datasets} and {self.schemas}"])
@@ -75,11 +76,13 @@ def published(
     Raises `DocumentError` and `CatalogueError` as `read_documents` does, `TableError` when a claim breaks a rule of
     the tables, and `OutputError` when the files cannot be written.
     """
-    from figures import tables
+    from figures import atomic, tables
     from figures.publish import publish
 
     if not Path(seeds).is_dir():
         raise DocumentError(f"{seeds}: no such folder of documents; name one with --seeds DIR")
+    for folder in (datasets, schemas):
+        atomic.check_folder(Path(folder))
     read = list(read_documents(seeds))
     documents = tables.documents_frame(read)
     claims = tables.validate_claims(claims_of(watched(read, watch)), read)
@@ -99,7 +102,8 @@ def claims_of(documents: Iterable[Document], parser: str | None = None) -> pd.Da
     """The claims of all documents as the `claims` table, sorted by document and place.
 
     `parser` names a spaCy model that is asked what happened where the words alone do not tell. Raises
-    `MissingExtraError` when it is not installed.
+    `MissingExtraError` when it is not installed, `DocumentError` when two documents have one id or a text holds half a
+    surrogate pair, and `TypeError` for what is no `Document`.
     """
     from figures.tables import claims_frame
 
@@ -111,8 +115,38 @@ def _claims(documents: Iterable[Document], parser: str | None) -> Iterator[Claim
     from figures.extraction.parsing import parser_named
 
     asked = None if parser is None else parser_named(parser)
+    seen: set[str] = set()
+    if not hasattr(documents, "__iter__"):
+        raise _no_document(documents)
     for document in documents:
+        _check(document, getattr(document, "published", None))
+        if document.document_id in seen:
+            raise DocumentError(f"the id {document.document_id!r} is that of two documents; give each its own")
+        seen.add(document.document_id)
         yield from extract_claims(document, asked)
+
+
+def _no_document(given: object) -> TypeError:
+    return TypeError(
+        f"documents must be a text, a Document or several Documents, not {type(given).__name__};"
+        " read_documents reads files"
+    )
+
+
+def _check(document: object, day: object) -> None:
+    """That it is a document with a text that every format can hold, whoever made it."""
+    if not isinstance(document, Document):
+        raise _no_document(document)
+    if day is not None and (not isinstance(day, datetime.date) or isinstance(day, datetime.datetime)):
+        raise TypeError(f"{document.document_id}: published must be a datetime.date, not {day!r}")
+    _check_characters(document.text, document.document_id)
+
+
+def _check_characters(text: str, where: str) -> None:
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise DocumentError(f"{where}: half a surrogate pair stands in the text, which is no character") from error
 
 
 def document_of(text: str, published: str | datetime.date | None, document_id: str | None) -> Document:
@@ -125,5 +159,6 @@ def document_of(text: str, published: str | datetime.date | None, document_id: s
     """
     if not text.strip():
         raise DocumentError("the text is empty")
+    _check_characters(text, "extract")
     day = None if published is None else iso_date(published, "extract")
     return Document(document_id=document_id or hashlib.sha256(text.encode()).hexdigest()[:16], text=text, published=day)

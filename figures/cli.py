@@ -16,6 +16,7 @@ from figures import __version__
 from figures.errors import FiguresError, OutputError
 
 FORMATS = (".parquet", ".csv", ".jsonl")
+PAGES = (".html", ".htm")
 _PAUSE = 5.0
 """Seconds between two reports of progress; what takes less time is not reported at all."""
 
@@ -97,7 +98,7 @@ def extract(inputs: tuple[Path, ...], output: Path, catalogue: Path | None, pars
     from figures.documents import read_documents
     from figures.tables.files import write_claims
 
-    _check_output(output)
+    _check_output(output, inputs)
     progress = _Progress()
     claims = claims_of(watched(read_documents(inputs, catalogue), progress), parser)
     write_claims(claims, output)
@@ -135,12 +136,14 @@ def table(claims: Path | None, by: str, output: Path | None) -> None:
     from figures import atomic
     from figures.tables.files import read_claims
 
+    if output is not None:
+        _check_page(output)
     rows = figures.load("claims", documents=True) if claims is None else read_claims(claims)
     html = figures.table(rows, by=by).as_raw_html()
     if output is None:
         click.echo(html)
     else:
-        atomic.write({output: lambda staged: staged.write_text(html, encoding="utf-8")})
+        atomic.write({atomic.followed(output): lambda staged: staged.write_text(html, encoding="utf-8")})
         click.echo(f"Table in {output}")
 
 
@@ -190,15 +193,39 @@ def evaluate(gold: Path, claims: Path | None, part: str | None, errors: int, par
         click.echo(f"claims of documents that the gold does not hold were left out: {named}", err=True)
 
 
-def _check_output(output: Path) -> None:
-    """Refuse before the long work, rather than after it, a file that cannot be written."""
+def _check_output(output: Path, inputs: tuple[Path, ...]) -> None:
+    """Refuse before the long work, rather than after it, a file that cannot be written or that is read as an input."""
     if output.suffix.lower() not in FORMATS:
         raise OutputError(f"{output}: end the file's name in {', '.join(FORMATS)}, which says what is written")
     if output.is_dir():
-        raise OutputError(f"{output}: this is a folder; name a file")
+        raise OutputError(f"{output} is a folder; name a file")
+    _check_no_input(output, inputs)
     folder = next(parent for parent in output.absolute().parents if parent.exists())
     if not (folder.is_dir() and os.access(folder, os.W_OK)):
         raise OutputError(f"{output}: {folder} cannot be written to; name a folder that you may write to")
+
+
+def _check_no_input(output: Path, inputs: tuple[Path, ...]) -> None:
+    """Refuse a file that is an input, or that the same command would read as one when it is run again."""
+    from figures.documents import ENDINGS
+
+    target = output.resolve()
+    for path in inputs:
+        if target == path.resolve() or (output.exists() and path.exists() and output.samefile(path)):
+            raise OutputError(f"{output}: this is an input, which would be lost; give the claims a name of their own")
+        if path.is_dir() and target.parent == path.resolve() and output.suffix.lower() in ENDINGS:
+            raise OutputError(
+                f"{output}: the next run would read this file as documents of {path}; name a file outside that folder,"
+                " or one that ends in .csv or .parquet"
+            )
+
+
+def _check_page(output: Path) -> None:
+    """Refuse what is no name of an HTML file."""
+    if output.is_dir():
+        raise OutputError(f"{output} is a folder; name a file")
+    if output.suffix.lower() not in PAGES:
+        raise OutputError(f"{output}: the table is written as HTML; end the file's name in {' or '.join(PAGES)}")
 
 
 class _Progress:

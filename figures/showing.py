@@ -5,6 +5,7 @@ A blast killed [at least 12 people] on Monday, police said.
 
 from __future__ import annotations
 
+import re
 import textwrap
 from difflib import get_close_matches
 from pathlib import Path
@@ -63,21 +64,32 @@ def _unknown(claim_id: str, known: list[str]) -> str:
 
 
 def _bracketed(claim: dict[str, Any], claims: pd.DataFrame) -> str:
-    """The sentence with the quote in brackets.
+    """The sentence with the quote in brackets, or as it is where it does not hold the quote."""
+    sentence, quote = str(claim["sentence"]), str(claim["quote"])
+    place = _place(claim, claims)
+    if place is None:
+        return sentence
+    return f"{sentence[:place]}[{quote}]{sentence[place + len(quote) :]}"
+
+
+def _place(claim: dict[str, Any], claims: pd.DataFrame) -> int | None:
+    """Where in its sentence the quote stands; never inside a longer number or word, if it stands elsewhere too.
 
     A sentence does not know where it begins in the document, so that of several equal quotes in it the claim's own is
-    told by its place among the claims that have the same quote and sentence.
+    the one by which most claims of that sentence stand where their offsets say.
     """
     sentence, quote = str(claim["sentence"]), str(claim["quote"])
-    same = claims[
-        (claims["document_id"] == claim["document_id"])
-        & (claims["sentence"] == claim["sentence"])
-        & (claims["quote"] == claim["quote"])
-    ]
-    before = int((same["start"] < claim["start"]).sum())
-    pieces = sentence.split(quote)
-    before = min(before, len(pieces) - 2)
-    return f"{quote.join(pieces[: before + 1])}[{quote}]{quote.join(pieces[before + 1 :])}"
+    same = claims[(claims["document_id"] == claim["document_id"]) & (claims["sentence"] == claim["sentence"])]
+    others = list(zip(same["quote"].tolist(), same["start"].tolist(), strict=True))
+
+    def fitting(place: int) -> int:
+        begin = claim["start"] - place
+        return sum(start >= begin and sentence.startswith(words, start - begin) for words, start in others)
+
+    whole = rf"(?<!\w)(?<!\d[.,])(?={re.escape(quote)}(?!\w)(?![.,]\d))"
+    places = [found.start() for found in re.finditer(whole, sentence)]
+    places = places or [found.start() for found in re.finditer(f"(?={re.escape(quote)})", sentence)]
+    return max(places, key=fitting, default=None)
 
 
 def _listed(row: dict[Any, Any], names: tuple[str, ...]) -> str:

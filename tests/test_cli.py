@@ -1,10 +1,12 @@
 """The command line: each command does its one thing, shows an example, and turns expected errors into advice."""
 
+import io
 import json
 import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 import pandas as pd
@@ -13,6 +15,8 @@ from click.testing import CliRunner, Result
 
 import figures
 from figures import cli
+from figures.documents import Document
+from figures.errors import DocumentError
 from figures.evaluation import COLUMNS
 
 TEXT = "A blast killed at least 12 people in the old town on Monday, police said. Two houses were destroyed."
@@ -146,6 +150,14 @@ def test_an_output_folder_that_cannot_be_made_is_refused(seeds: Path, tmp_path: 
     assert "taken" in refusal("build", "--seeds", seeds, "--out", tmp_path / "taken" / "tables")
 
 
+def test_an_output_folder_that_is_a_file_is_called_one(seeds: Path, tmp_path: Path) -> None:
+    """Before anything is read."""
+    (tmp_path / "taken").write_text("")
+    assert f"{tmp_path / 'taken'} is a file; name a folder" in refusal(
+        "build", "--seeds", seeds, "--out", tmp_path / "taken"
+    )
+
+
 # ---- extract --------------------------------------------------------------------------------------------------------
 
 
@@ -179,6 +191,32 @@ def test_extract_reports_progress_on_standard_error(
     result = run("extract", wire, "-o", tmp_path / "claims.csv")
     assert result.stderr == "documents read: 1\n"
     assert "documents read" not in result.stdout
+
+
+def test_an_output_that_is_an_input_is_refused(wire: Path, tmp_path: Path) -> None:
+    """Documents are never replaced by their claims, by whatever name they are called."""
+    (tmp_path / "link.jsonl").symlink_to(wire)
+    before = contents(tmp_path)
+    for output in (wire, tmp_path / "link.jsonl", tmp_path / "absent" / ".." / wire.name):
+        assert "is an input, which would be lost; give the claims a name" in refusal("extract", wire, "-o", output)
+    assert contents(tmp_path) == before
+
+
+def test_an_output_that_the_next_run_would_read_is_refused(article: Path, tmp_path: Path) -> None:
+    """Claims as .jsonl do not go into a folder of inputs; a table in another format may, and a second run is alike."""
+    message = refusal("extract", tmp_path, "-o", tmp_path / "claims.jsonl")
+    assert "name a file outside that folder, or one that ends in .csv or .parquet" in message
+    for _ in range(2):
+        assert run("extract", tmp_path, "-o", tmp_path / "claims.csv").exit_code == 0
+
+
+def test_an_output_that_is_a_link_changes_the_file_it_names(article: Path, tmp_path: Path) -> None:
+    """The link stays a link."""
+    (tmp_path / "link.csv").symlink_to(tmp_path / "claims.csv")
+    assert run("extract", article, "-o", tmp_path / "link.csv").exit_code == 0
+    assert (tmp_path / "link.csv").is_symlink()
+    assert not (tmp_path / "claims.csv").is_symlink()
+    assert len(pd.read_csv(tmp_path / "claims.csv"))
 
 
 @pytest.mark.parametrize("output", ["claims.xlsx", "claims"])
@@ -226,6 +264,32 @@ def test_show_gives_the_claim_in_its_sentence(built: Path, article: Path, tmp_pa
     assert re.search(r"^low +12$", result.stdout, re.MULTILINE)
 
 
+@pytest.mark.parametrize(
+    ("text", "number", "shown"),
+    [
+        ("Of 300 people 30 were killed.", " 30 ", "Of 300 people [30] were killed."),
+        ("Of 1,300 people 300 were killed.", " 300 ", "Of 1,300 people [300] were killed."),
+        ("On Monday 12 people were killed and 12 people on Friday.", " 12 people on F", "killed and [12 people] on"),
+    ],
+    ids=["inside another number", "behind a comma", "the second of two"],
+)
+def test_show_marks_the_claims_own_place(text: str, number: str, shown: str, tmp_path: Path) -> None:
+    """A quote that stands in its sentence more than once is marked where the claim's offsets say."""
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    claims = figures.extract(text, document_id="a")
+    claim = claims[claims["number_start"] == text.index(number) + 1].iloc[0]
+    run("extract", tmp_path / "a.txt", "-o", tmp_path / "claims.csv")
+    assert shown in run("show", claim["claim_id"], "--data", tmp_path / "claims.csv").stdout
+
+
+def test_show_marks_nothing_where_the_sentence_lacks_the_quote(article: Path, tmp_path: Path) -> None:
+    """A table made by others may be wrong; then the sentence is shown as it is."""
+    claims = figures.extract(TEXT, document_id="article").assign(sentence="Nobody came.")
+    claims.to_csv(tmp_path / "claims.csv", index=False)
+    result = run("show", claims["claim_id"].iloc[0], "--data", tmp_path / "claims.csv")
+    assert "\nNobody came.\n" in result.stdout
+
+
 def test_show_knows_the_document_of_a_published_claim(built: Path) -> None:
     """A folder of tables has the documents too."""
     claims = pd.read_csv(built / "tables" / "claims.csv")
@@ -250,6 +314,15 @@ def test_table_writes_html(built: Path, tmp_path: Path) -> None:
     assert "Killed" in (tmp_path / "summary.html").read_text(encoding="utf-8")
 
 
+def test_table_writes_nothing_but_html(built: Path, tmp_path: Path) -> None:
+    """A name that says otherwise is refused, and a folder is called a folder."""
+    claims = built / "tables" / "claims.csv"
+    assert "end the file's name in .html or .htm" in refusal("table", claims, "-o", tmp_path / "z.csv")
+    (tmp_path / "pages").mkdir()
+    assert f"{tmp_path / 'pages'} is a folder; name a file" in refusal("table", claims, "-o", tmp_path / "pages")
+    assert not (tmp_path / "z.csv").exists()
+
+
 def test_table_refuses_a_column_that_there_is_not(built: Path) -> None:
     """The message names the column."""
     assert "colour" in refusal("table", built / "tables" / "claims.csv", "--by", "colour")
@@ -272,6 +345,12 @@ def test_validate_names_row_column_value_and_rule(built: Path, tmp_path: Path) -
     assert "row 2" in message
     assert "tier 'main'" in message
     assert "must be one of core" in message
+
+
+def test_a_table_of_semicolons_is_told_as_such(tmp_path: Path) -> None:
+    """As spreadsheets of some countries write CSV."""
+    figures.extract(TEXT).to_csv(tmp_path / "claims.csv", index=False, sep=";")
+    assert "separate the columns with commas" in refusal("validate", tmp_path / "claims.csv")
 
 
 def test_a_table_that_is_missing_is_refused(tmp_path: Path) -> None:
@@ -318,3 +397,34 @@ def test_the_command_itself_prints_no_traceback(tmp_path: Path) -> None:
     ran = subprocess.run([sys.executable, "-c", script, *arguments], capture_output=True, text=True, check=False)
     assert (ran.returncode, ran.stdout) == (1, "")
     assert ran.stderr == f"Error: {tmp_path / 'absent.txt'}: no such file or folder\n"
+
+
+# ---- figures.extract ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("given", [["text"], io.StringIO("text"), 7, b"text"], ids=["list", "file", "number", "bytes"])
+def test_what_is_no_document_is_refused_by_its_type(given: Any) -> None:
+    """The message says what may be given, and what reads files."""
+    with pytest.raises(TypeError, match=r"must be a text, a Document or several Documents, not .*read_documents"):
+        figures.extract(given)
+
+
+def test_a_date_of_a_document_must_be_a_date() -> None:
+    """A day as text is for texts; the message says what a Document holds."""
+    wrong: Any = "2022-08-31"
+    with pytest.raises(TypeError, match=r"a: published must be a datetime\.date, not '2022-08-31'"):
+        figures.extract(Document(document_id="a", text=TEXT, published=wrong))
+
+
+def test_half_a_surrogate_pair_is_refused() -> None:
+    """Neither a text nor a Document may hold what no file can."""
+    for given in ("Two died \ud800.", Document(document_id="a", text="Two died \ud800.")):
+        with pytest.raises(DocumentError, match="half a surrogate pair"):
+            figures.extract(given)
+
+
+def test_two_documents_of_one_id_are_refused() -> None:
+    """Their claims would have the same addresses."""
+    document = Document(document_id="a", text=TEXT)
+    with pytest.raises(DocumentError, match="the id 'a' is that of two documents"):
+        figures.extract([document, document])

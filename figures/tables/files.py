@@ -43,7 +43,7 @@ def write_claims(claims: pd.DataFrame, path: str | Path) -> None:
     if write is None:
         raise OutputError(f"{path}: tables are written as {_endings()}; end the file's name in one of these")
     frame = cast(claims, CLAIMS)
-    atomic.write({path: lambda staged: write(frame, CLAIMS, staged)})
+    atomic.write({atomic.followed(path): lambda staged: write(frame, CLAIMS, staged)})
 
 
 def read_claims(path: str | Path) -> pd.DataFrame:
@@ -216,6 +216,10 @@ def _read_parquet(path: Path) -> pd.DataFrame:
 def _read_csv(path: Path) -> pd.DataFrame:
     import pandas as pd
 
+    with path.open(encoding="utf-8-sig") as lines:
+        header = lines.readline()
+    if ";" in header and "," not in header:
+        raise ValueError("its columns are separated by semicolons; separate the columns with commas")
     # Only an empty cell is null: a claimant may be called NA.
     return pd.read_csv(path, dtype="str", keep_default_na=False, na_values=[""], encoding="utf-8-sig")
 

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -134,6 +135,12 @@ class TestRepeating:
         assert len(made[0]) == len(DATASETS) + len(SCHEMAS)
 
 
+def second(path: Path, asked: list[str]) -> None:
+    """Write a file, and note what stands in its target's folder at that time."""
+    asked.append((path.parent.parent / "a").read_text(encoding="utf-8"))
+    path.write_text("second", encoding="utf-8")
+
+
 class TestHarmless:
     def test_invalid_claims_are_not_published(
         self, home: Path, documents_table: pd.DataFrame, claims_table: pd.DataFrame
@@ -229,25 +236,43 @@ class TestHarmless:
     def test_two_builds_wait_for_each_other(self, tmp_path: Path) -> None:
         """A second build into the same folder begins when the first has ended."""
         code = (
-            "import sys, time; from pathlib import Path; from figures import atomic\n"
-            "def slow(path):\n    path.write_text('first'); print('writing', flush=True); time.sleep(1)\n"
+            "import sys; from pathlib import Path; from figures import atomic\n"
+            "def slow(path):\n    path.write_text('first'); print('writing', flush=True); sys.stdin.read()\n"
             "atomic.write({Path(sys.argv[1]) / 'a': slow})"
         )
         arguments = [sys.executable, "-c", code, str(tmp_path)]
-        with subprocess.Popen(arguments, stdout=subprocess.PIPE, cwd=Path(__file__).parents[2]) as build:
+        root = Path(__file__).parents[2]
+        asked: list[str] = []
+        waiting = threading.Thread(target=atomic.write, args=({tmp_path / "a": lambda path: second(path, asked)},))
+        with subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=root) as build:
+            assert build.stdin is not None
             assert build.stdout is not None
             build.stdout.readline()
-            began = time.monotonic()
-            atomic.write({tmp_path / "a": lambda path: path.write_text("second", encoding="utf-8")})
-            assert time.monotonic() - began > 0.5
+            waiting.start()
+            waiting.join(0.2)
+            assert asked == []
+            build.stdin.close()
+        waiting.join()
+        assert asked == ["first"]
         assert contents(tmp_path) == {"a": b"second"}
+
+    def test_without_locks_what_another_build_is_writing_stays_for_a_day(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Only a hidden folder that is older than a day is sure to be left behind."""
+        monkeypatch.setitem(sys.modules, "fcntl", None)
+        for name, age in ((".building-new", 60), (".building-old", 25 * 60 * 60)):
+            (tmp_path / name).mkdir()
+            os.utime(tmp_path / name, (time.time() - age,) * 2)
+        atomic.write({tmp_path / "a": lambda path: path.write_text("new", encoding="utf-8")})
+        assert sorted(path.name for path in tmp_path.iterdir()) == [".building-new", "a"]
 
     def test_a_folder_that_cannot_be_made(
         self, tmp_path: Path, documents_table: pd.DataFrame, claims_table: pd.DataFrame
     ) -> None:
         """The message names the folder and says what to do."""
         (tmp_path / "file").write_text("mine", encoding="utf-8")
-        with pytest.raises(OutputError, match=r"file.*cannot be written: .*; name a folder that you may write to"):
+        with pytest.raises(OutputError, match=r"file: cannot be written: .*file is a file; name a folder"):
             publish(documents_table, claims_table, tmp_path / "file", tmp_path / "schemas")
         assert contents(tmp_path) == {"file": b"mine"}
 
