@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -27,9 +28,9 @@ DTYPES: dict[Type, str] = {
     "date": "datetime64[us]",
 }
 _RULES: dict[Type, str] = {
-    "string": "must be text",
-    "integer": "must be a whole number",
-    "number": "must be a number, without separators",
+    "string": "must be text, of whole characters",
+    "integer": "must be a whole number below 2**63",
+    "number": "must be a number, without separators, below 1e308",
     "boolean": "must be true or false",
     "date": "must be a day written YYYY-MM-DD, such as 2022-09-30",
 }
@@ -41,6 +42,7 @@ _PLAIN: dict[Type, tuple[str, ...]] = {
 }
 """What pandas calls the values that it turns into each type by itself."""
 
+_LARGEST = 2**63
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 
@@ -81,19 +83,28 @@ def _cast(series: pd.Series, column: Column, failures: list[Failure]) -> pd.Seri
     if str(series.dtype) == dtype:
         return series
     if _is_plain(series, column):
-        return series.astype(dtype)
+        with suppress(OverflowError, UnicodeEncodeError):  # what does not fit is found below
+            return series.astype(dtype)
+    rule = _RULES[column.type]
+    nested = series.map(lambda value: isinstance(value, (list, dict, set)) or hasattr(value, "__array__")).astype(bool)
+    if series.dtype == object and nested.any():
+        return _refused(series, nested, column, rule, failures)
     values = _distinct(series)
     read = {value: _READERS[column.type](value) for value in values}
     wrong = series.isin([value for value, known in read.items() if known is None])
-    rule = _RULES[column.type]
     if column.type in ("integer", "boolean"):  # their types have no null
         wrong |= series.isna()
         rule = "must not be missing" if wrong.equals(series.isna()) else rule
     if wrong.any():
-        rows = wrong.to_numpy().nonzero()[0][: SHOWN + 1]
-        failures += [Failure(int(row), {column.name: series.iloc[row]}, rule) for row in rows]
-        return series
+        return _refused(series, wrong, column, rule, failures)
     return series.astype(object).map(read).astype(dtype)  # an object that is not in `read` is null
+
+
+def _refused(series: pd.Series, wrong: Any, column: Column, rule: str, failures: list[Failure]) -> pd.Series:
+    """The series as it is, once its wrong rows are among the failures."""
+    rows = wrong.to_numpy().nonzero()[0][: SHOWN + 1]
+    failures += [Failure(int(row), {column.name: series.iloc[row]}, rule) for row in rows]
+    return series
 
 
 def _is_plain(series: pd.Series, column: Column) -> bool:
@@ -109,18 +120,27 @@ def _distinct(series: pd.Series) -> list[Any]:
 
 
 def _text(value: object) -> str | None:
-    return value if isinstance(value, str) else None
+    if not isinstance(value, str):
+        return None
+    try:
+        value.encode()
+    except UnicodeEncodeError:  # half a surrogate pair
+        return None
+    return value
 
 
 def _whole(value: object) -> int | None:
     number = _number(value)
-    return int(number) if number is not None and number.is_integer() else None
+    return int(number) if number is not None and number.is_integer() and abs(number) < _LARGEST else None
 
 
 def _number(value: object) -> float | None:
     if isinstance(value, str):
         return float(value) if _NUMBER.fullmatch(value) else None
-    return float(value) if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool) else None
+    try:
+        return float(value) if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool) else None
+    except OverflowError:
+        return None
 
 
 def _truth(value: object) -> bool | None:

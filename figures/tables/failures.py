@@ -4,11 +4,12 @@
 >>> print(complaint(CLAIMS, ["a#char=0,3"], [Failure(0, {"tier": "main"}, "must be one of core, context")]))
 claims: 1 value breaks the rules of the table
   row 1 (a#char=0,3), tier 'main': must be one of core, context
-Correct or remove these rows; schemas/claims.json and schemas/README.md say what each column may hold.
+Correct or remove these rows; claims.json in the package's folder schemas says what each column may hold.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -37,21 +38,26 @@ def complaint(table: Table, keys: Sequence[object], failures: Sequence[Failure],
     lines = [f"{table.name}: {many} the rules of the table", *(_line(keys, failure) for failure in first)]
     if more or count > SHOWN:
         lines.append("  ... and more")
-    advice = f"schemas/{table.name}.json and schemas/README.md say what each column may hold."
+    advice = f"{table.name}.json in the package's folder schemas says what each column may hold."
     return "\n".join([*lines, f"Correct or remove these rows; {advice}"])
 
 
 def _line(keys: Sequence[object], failure: Failure) -> str:
     values = ", ".join(f"{name} {_shown(value)}" for name, value in failure.values.items())
-    return f"  row {failure.row + 1:,} ({_cut(str(keys[failure.row]))}), {values}: {failure.rule}"
+    return f"  row {failure.row + 1:,} ({_cut(_printable(str(keys[failure.row])))}), {values}: {failure.rule}"
 
 
 def _shown(value: object) -> str:
-    if value is None or value != value or str(value) in ("NaT", "<NA>"):
+    if value is None or (isinstance(value, float) and math.isnan(value)) or str(value) in ("NaT", "<NA>"):
         return "(nothing)"
     if isinstance(value, float) and value.is_integer():
         return f"{value:.0f}"
-    return _cut(repr(value)) if isinstance(value, str) else _cut(str(value).removesuffix(" 00:00:00"))
+    return _cut(repr(value)) if isinstance(value, str) else _cut(_printable(str(value)).removesuffix(" 00:00:00"))
+
+
+def _printable(text: str) -> str:
+    """The text with half surrogate pairs, which no terminal takes, written as escapes."""
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def _cut(text: str) -> str:

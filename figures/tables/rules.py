@@ -73,9 +73,10 @@ def _rows(frame: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
 
 
 def _not_its_address(frame: pd.DataFrame) -> Marks:
-    homes = {name: address(name, 0, 0).removesuffix("0,0") for name in frame["document_id"].unique()}
+    homes = {name: address(name, 0, 0).removesuffix("0,0") for name in frame["document_id"].dropna().unique()}
     numbers = frame["number_start"].astype("str") + "," + frame["number_end"].astype("str")
-    return frame["claim_id"] != frame["document_id"].map(homes.get).astype("str") + numbers
+    known = frame["document_id"].notna()  # that it must not be missing is said by its column
+    return known & (frame["claim_id"] != frame["document_id"].map(homes.get).astype("str") + numbers)
 
 
 def _out_of_order(frame: pd.DataFrame) -> Marks:
@@ -110,7 +111,8 @@ def _bounded(modifier: str, value: bool, low: bool, high: bool) -> Rule:
         fits &= (most == amount) if high else most.isna()
         return (frame["modifier"] == modifier) & ~fits
 
-    return Rule(f"with the modifier {modifier} {', '.join(said)}", ("value", "low", "high"), broken)
+    advice = "either the modifier or the bounds are wrong"
+    return Rule(f"with the modifier {modifier} {', '.join(said)}; {advice}", ("value", "low", "high"), broken)
 
 
 def _no_range(frame: pd.DataFrame) -> Marks:
@@ -222,7 +224,11 @@ CLAIM_RULES = (
     _bounded("almost", value=True, low=False, high=True),
     _bounded("about", value=True, low=False, high=False),
     _bounded("vague", value=False, low=False, high=False),
-    Rule("with the modifier range value must be null and low below high", ("value", "low", "high"), _no_range),
+    Rule(
+        "with the modifier range value must be null and low below high; either the modifier or the bounds are wrong",
+        ("value", "low", "high"),
+        _no_range,
+    ),
     Rule("category must be the group of the measure", ("measure", "category"), _other_category),
     Rule(
         "tier core is for all measures but measurements, tier context for measurements alone",

@@ -139,6 +139,30 @@ class TestRefusals:
         with pytest.raises(TableError, match=r"claims\.jsonl.*line 15: each line must be a JSON object"):
             read_claims(path)
 
+    @pytest.mark.parametrize(
+        ("cells", "said"),
+        [
+            ({"object": ["people"]}, r"object \['people'\]: must be text"),
+            ({"sentence": "half \ud800"}, "must be text, of whole characters"),
+            ({"claim_id": "half \ud800"}, "must be text, of whole characters"),
+            ({"start": 10**30}, "must be a whole number below"),
+            ({"value": 10**400}, "below 1e308"),
+            ({"half \ud800": 1}, "no valid jsonl file"),
+        ],
+        ids=["a list", "half a character", "half a character in the id", "offset", "amount", "name"],
+    )
+    def test_a_cell_that_no_table_holds(
+        self, cells: dict[str, object], said: str, tmp_path: Path, claims_table: pd.DataFrame
+    ) -> None:
+        """JSON Lines can hold more than a table does; the message can be printed anywhere."""
+        path = tmp_path / "claims.jsonl"
+        write_claims(claims_table.head(2), path)
+        first, second = map(json.loads, path.read_text(encoding="utf-8").splitlines())
+        path.write_text("\n".join(map(json.dumps, (first | cells, second))), encoding="utf-8")
+        with pytest.raises(TableError, match=said) as raised:
+            validate_file(path)
+        assert str(raised.value).encode()
+
     def test_a_broken_rule_in_a_file(self, tmp_path: Path, claims_table: pd.DataFrame) -> None:
         """Validating a file names the file and then what `validate_claims` names."""
         write_csv(claims_table.assign(tier="main"), CLAIMS, tmp_path / "claims.csv")

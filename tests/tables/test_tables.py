@@ -174,13 +174,28 @@ class TestBrokenClaims:
             ("date_end", "1 May 2022", "date_end '1 May 2022': must be a day written YYYY-MM-DD"),
             ("date_end", pd.Timestamp("2022-05-01 12:00"), "date_end 2022-05-01 12:00:00: must be a day"),
             ("object", 7, "object 7: must be text"),
+            ("object", ["a"], "object ['a']: must be text"),
+            ("value", {"a": 1}, "value {'a': 1}: must be a number"),
+            ("start", [1], "start [1]: must be a whole number"),
+            ("start", 10**30, f"start {10**30}: must be a whole number below 2**63"),
+            ("start", str(10**30), f"start '{10**30}': must be a whole number below 2**63"),
+            ("value", 10**400, "must be a number, without separators, below 1e308"),
+            ("object", "\ud800", r"object '\ud800': must be text, of whole characters"),
         ],
     )
     def test_a_value_of_another_type(self, column: str, value: object, said: str, claims_table: pd.DataFrame) -> None:
         """What cannot be read as the column's type is named with its row."""
         wrong = claims_table.astype({column: object})
-        wrong.loc[2, column] = value
-        assert f"row 3 (blast#char=108,119), {said}" in message(validate_claims, wrong)
+        wrong.at[2, column] = value
+        told = message(validate_claims, wrong)
+        assert "row 3 (blast#char=108,119), " in told
+        assert said in told
+
+    def test_a_missing_document_id(self, claims_table: pd.DataFrame) -> None:
+        """Is told as what it is, and not as a wrong address too."""
+        told = message(validate_claims, changed(claims_table, "at least 12 people", {"document_id": ""}))
+        assert "document_id (nothing): must not be missing" in told
+        assert "must be the address" not in told
 
     def test_a_long_message_is_cut(self, claims_table: pd.DataFrame) -> None:
         """Ten failures are written out, however many there are, and long values are cut."""
