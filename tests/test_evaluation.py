@@ -130,6 +130,9 @@ def test_claims_of_other_documents_are_named_and_not_scored(gold: Path) -> None:
         (lambda claims: claims.assign(date_start="yesterday"), "not a date: 'yesterday'"),
         (lambda claims: claims.assign(low="a dozen"), "not a number: 'a dozen'"),
         (lambda claims: claims.assign(start=None), "no place in the text"),
+        (lambda claims: claims.assign(start="abc"), "start and end must be whole numbers, not 'abc'"),
+        (lambda claims: claims.assign(end=10**400), "start and end must be whole numbers"),
+        (lambda claims: claims.assign(value=[[12]]), r"not a number: \[12\]"),
     ],
 )
 def test_claims_that_cannot_be_scored_say_why(gold: Path, change, message: str) -> None:
@@ -145,6 +148,9 @@ def test_claims_that_cannot_be_scored_say_why(gold: Path, change, message: str) 
         ('{"id": "a", "text": ""}', "gold.jsonl, line 1: claims missing"),
         ('{"id": "a", "text": "", "claims": [{"start": 0, "quote": ""}]}', "a, claim 0: end, value"),
         ('{"id": "a", "text": "", "claims": [12]}', "a, claim 0: quote, start"),
+        ('{"id": "a", "text": 7, "claims": []}', "a: text must be text, not 7"),
+        ('{"id": "a", "text": "", "claims": 7}', "a: claims must be a list, not 7"),
+        (json.dumps({"id": "a", "text": TEXT, "claims": [KILLED | {"start": "0"}]}), "start must be a whole number"),
         (json.dumps({"id": "a", "text": "Now: " + TEXT, "claims": [KILLED]}), "start and end give 'lled 12 p'"),
         (json.dumps({"id": "a", "text": TEXT, "claims": [KILLED | {"tier": "main"}]}), "tier 'main' is none of"),
     ],

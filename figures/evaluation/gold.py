@@ -88,6 +88,10 @@ def as_document(row: dict[str, Any]) -> Document:
 
 def _check_claims(row: dict[str, Any]) -> None:
     """TableError for a gold claim that lacks a field, stands in no known tier, or is not where it says it is."""
+    if not isinstance(row["text"], str):
+        raise TableError(f"{row['id']}: text must be text, not {str(row['text'])[:40]}")
+    if not isinstance(row["claims"], list):
+        raise TableError(f"{row['id']}: claims must be a list, not {str(row['claims'])[:40]}")
     for place, claim in enumerate(row["claims"]):
         where = f"{row['id']}, claim {place}"
         missing = [name for name in _GOLD_FIELDS if not isinstance(claim, dict) or name not in claim]
@@ -95,6 +99,9 @@ def _check_claims(row: dict[str, Any]) -> None:
             raise TableError(f"{where}: {', '.join(missing)} missing")
         if claim["tier"] not in TIERS:
             raise TableError(f"{where}: tier {claim['tier']!r} is none of {', '.join(TIERS)}")
+        for name in ("start", "end"):
+            if not isinstance(claim[name], int):
+                raise TableError(f"{where}: {name} must be a whole number, not {claim[name]!r}")
         there = row["text"][claim["start"] : claim["end"]]
         if there != claim["quote"]:
             raise TableError(f"{where}: the quote is {claim['quote']!r}, but start and end give {there!r}")

@@ -89,7 +89,13 @@ def present(cell: Any) -> Any:
 def _offset(cell: Any) -> int:
     if cell is None:
         raise TableError("a claim without start and end has no place in the text")
-    return int(float(cell))
+    try:
+        number = float(cell)
+        if number.is_integer() and number >= 0:
+            return int(number)
+    except (TypeError, ValueError, OverflowError):
+        pass
+    raise TableError(f"start and end must be whole numbers, not {cell!r}")
 
 
 def _text(cell: Any) -> str | None:
@@ -99,7 +105,7 @@ def _text(cell: Any) -> str | None:
 def _number(cell: Any) -> float | None:
     try:
         return None if cell is None else float(cell)
-    except ValueError:
+    except (TypeError, ValueError, OverflowError):
         raise TableError(f"not a number: {cell!r}") from None
 
 
