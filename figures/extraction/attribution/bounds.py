@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from figures.extraction.attribution.lexicon import (
+    ABBREVIATIONS,
     ADVERBS,
     AMOUNTS,
     CLOSERS,
@@ -199,8 +200,15 @@ def is_verb(tokens: Tokens, i: int, first: int) -> bool:
     if not word.endswith("ed") or len(word) < 5 or word in PARTICIPLES or "-" in word or i == first:
         return False
     before = tokens[i - 1].lower
-    named = tokens[i].text[0].isupper() and tokens[i - 1].text[0].islower()
+    named = tokens[i].text[0].isupper() and (tokens[i - 1].text[0].islower() or _in_small_letters(tokens, i))
     return not (before in DETERMINERS or before in PREPOSITIONS or named)
+
+
+def _in_small_letters(tokens: Tokens, i: int) -> bool:
+    """Whether the words near `i` are no heading, so that a capital tells a name: "President Ahmed Sule condemned"."""
+    return tokens[i].text[1:].islower() and any(
+        len(t.text) > 4 and t.text.islower() for t in tokens[max(0, i - 8) : i + 9]
+    )
 
 
 def _reduced(tokens: Tokens, i: int, last: int) -> bool:
@@ -229,7 +237,7 @@ def _abbreviates(tokens: Tokens, first: int, i: int) -> bool:
     """Whether the full stop at `i` belongs to a title inside a name: "Gen . Ruben Vail"."""
     if i == first or i + 1 >= len(tokens):
         return False
-    return len(tokens[i - 1].text) <= 4 and tokens[i - 1].lower in TITLES and tokens[i + 1].text[0].isupper()
+    return tokens[i - 1].lower in ABBREVIATIONS and tokens[i + 1].text[0].isupper()
 
 
 def _opens_clause(tokens: Tokens, i: int) -> bool:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Collection
 from functools import cached_property, lru_cache
 
 from figures.extraction.attribution.lexicon import (
+    ABBREVIATIONS,
     BODIES,
     BREAKS,
     CUES,
@@ -41,10 +43,14 @@ def without_article(name: str) -> str:
 
 
 class Names:
-    """The words of a document by the places where they stand, read once and only when a name is asked for."""
+    """The words of a document by the places where they stand, read once and only when a name is asked for.
 
-    def __init__(self, text: str) -> None:
+    No name goes over one of `starts`, where sentences begin.
+    """
+
+    def __init__(self, text: str, starts: Collection[int] = ()) -> None:
         self.text = text
+        self._starts = frozenset(starts)
         self._known: dict[str, str] = {}
 
     @cached_property
@@ -151,7 +157,9 @@ class Names:
         return low, high
 
     def _adjoins(self, k: int) -> bool:
-        """Whether only blanks part the words before and at `k`."""
+        """Whether only blanks part the words before and at `k`, and no end of a sentence."""
+        if self._words[k].start() in self._starts:
+            return False
         between = self.text[self._words[k - 1].end() : self._words[k].start()]
         return not between or between.isspace() and "\n\n" not in between
 
@@ -218,7 +226,7 @@ class Names:
 
 def _closes(word: str) -> bool:
     """Whether a word with a full stop ends its sentence: it is no title, initial or abbreviation."""
-    short = len(word) <= 5 and _key(word) in TITLES
+    short = word[:-1].lower() in ABBREVIATIONS
     return word.endswith(".") and len(word) > 2 and "." not in word[:-1] and not short
 
 

@@ -70,9 +70,9 @@ class Resolution:
 
     def __init__(self, passage: Passage, statements: Callable[[int], list[Statement]]) -> None:
         self.passage = passage
-        self.names = Names(passage.text)
-        self._statements = statements
         self._starts = [sentence.start for sentence in passage.sentences]
+        self.names = Names(passage.text, self._starts)
+        self._statements = statements
         self._meanings: dict[int, str | None] = {}
         self._offices: dict[str, str | None] = {}
 

@@ -25,7 +25,7 @@ def assigned(passage: Passage, mentions: Sequence[Mention]) -> list[Dating]:
     """One dating for each mention, in their order; context mentions get nulls throughout."""
     if not any(m.tier in DATED for m in mentions):
         return [NOT_DATED] * len(mentions)
-    story = Story(passage)
+    story = Story(passage, {m.sentence for m in mentions if m.tier in DATED})
     own = [story.weighing.own(m) if m.tier in DATED else None for m in mentions]
     shared = _shared(mentions, own)
     datings = [

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from figures.extraction.dating.calendar_words import WORDS
 from figures.extraction.dating.expressions import Expression, find_dates, lowered
 from figures.extraction.dating.happenings import Chronicle, OfHappening
-from figures.extraction.dating.meanings import CalendarDay, CalendarMonth, CalendarYear, Days, Known
+from figures.extraction.dating.meanings import CalendarDay, CalendarMonth, CalendarYear, Days, Known, Meaning
 from figures.extraction.dating.publication import in_dateline
 from figures.extraction.dating.relative import DAY, Apart, FromPublication, FromStory, Weekday
 from figures.extraction.sentences import Passage
@@ -93,6 +93,14 @@ _COUNTED = re.compile(
     r"\d[\d,.]*\s+(?:on\s+)?$"
 )
 _REPORTED_IN = re.compile(r"\b(?:reported|said|concluded|found|estimated|ruled)\s+(?:early\s+|late\s+)?in\s+$")
+_WRITINGS = _either(_WORDS["writings"])
+_ISSUED = _either(_WORDS["issued"])
+_PUBLISHED_IN = re.compile(
+    rf"(?:\bpublished\s+(?:[^\s,;:.]+\s+){{0,4}}?"
+    rf"|\b(?:{_ISSUED})\s+(?:[^\s,;:.]+\s+){{0,3}}?(?:{_WRITINGS})\s+(?:by\s+(?:[^\s,;:.]+\s+){{1,4}}?)?"
+    rf"|\b(?:{_WRITINGS})\s+(?:(?:which|that)\s+)?(?:(?:was|were)\s+)?(?:{_ISSUED})\s+(?:by\s+(?:[^\s,;:.]+\s+){{1,4}}?)?"
+    rf"|\b(?:report|survey|study|statement|bulletin|briefing|interview)\s+)(?:in|early|late)\s+(?:early\s+|late\s+)?$"
+)
 _OF_NOUN = re.compile(
     rf"\bthe\s+(?:[\w-]+\s+){{0,2}}(?:{_either(_WORDS['happenings'])}|tremor|events)\s+of\s+(?:the\s+)?$"
 )
@@ -128,6 +136,8 @@ class _Reader:
         self.year: int | None = None
         self.year_at = -(10**9)
         self.year_in, self.year_of = -1, ""
+        self.frame: int | None = None
+        self.framed: int | None = None
         self.chronicle = Chronicle(low)
 
     def place(self, expression: Expression) -> Placed:
@@ -151,7 +161,7 @@ class _Reader:
         )
         days = resolved(expression, known)
         fronted = self._opens(expression, sentence.start)
-        self._keep(expression, days, role, index)
+        self._keep(expression, days, role, index, fronted=fronted)
         if days is not None and role in _TELLS and not isinstance(expression.meaning, OfHappening):
             self.chronicle.tell(sentence.start, sentence.end, expression.start, days)
         if (
@@ -170,21 +180,37 @@ class _Reader:
     def _carried(self, expression: Expression, sentence: int) -> int | None:
         """The year that a date without one takes from the text before it."""
         if self.passage.published is None:
-            return self.year
+            here = self.passage.sentences[sentence].paragraph
+            return self.year if self.year_in == sentence else self.frame if self.framed in {None, here} else None
         if self.passage.published and self.year_of in _PASSING and self.year_in != sentence:
             return None
         near = expression.start - self.year_at < 250 and "\n" not in self.low[self.year_at : expression.start]
         return self.year if near and self.year is not None and self.year < self.passage.published.year - 1 else None
 
-    def _keep(self, expression: Expression, days: Days | None, role: str, sentence: int) -> None:
+    def _frame(self, meaning: Meaning, year: int, role: str, sentence: int, *, fronted: bool) -> None:
+        """Keep the year of a day or month, or for its paragraph one that opens a sentence, for the dates that follow.
+
+        "A bomb killed 35 people in 2009" gives no year to the next sentence's "Oct. 3".
+        """
+        if role in {"compared", "named"}:
+            return
+        if not isinstance(meaning, CalendarYear):
+            self.frame, self.framed = year, None
+        elif fronted:
+            self.frame, self.framed = year, self.passage.sentences[sentence].paragraph
+        elif self.frame is not None and year > self.frame:
+            self.frame = None
+
+    def _keep(self, expression: Expression, days: Days | None, role: str, sentence: int, *, fronted: bool) -> None:
         meaning = expression.meaning
         if role == "contrast":
             return
         stated = getattr(meaning, "year", None) or getattr(getattr(meaning, "last", None), "year", None)
         if self.year is None and self.passage.published is None and isinstance(stated, int):
-            self.year = stated
+            self.year, self.year_in = stated, sentence
         if isinstance(stated, int) and not (isinstance(meaning, CalendarYear) and role in {"named", "compared"}):
             self.year, self.year_at = stated, expression.end
+            self._frame(meaning, stated, role, sentence, fronted=fronted)
             self.year_in, self.year_of = sentence, "since" if expression.bound in {"since", "since when"} else role
         elif isinstance(meaning, (CalendarDay, CalendarMonth)) and days is not None:
             self.year_at = expression.end
@@ -218,7 +244,9 @@ def _role(expression: Expression, before: str, after: str) -> str:
         return "signed"
     if expression.bound is None and (_AFTERMATH_BEFORE.search(before) or _AFTERMATH_AFTER.match(after)):
         return "aftermath"
-    if isinstance(expression.meaning, (CalendarYear, CalendarMonth)) and _REPORTED_IN.search(before):
+    if isinstance(expression.meaning, (CalendarYear, CalendarMonth)) and (
+        _REPORTED_IN.search(before) or _PUBLISHED_IN.search(before)
+    ):
         return "saying"
     if isinstance(expression.meaning, (Weekday, FromPublication, CalendarDay)) and expression.bound is None:
         utterance = _of_utterance(expression, before, after)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Collection
 from datetime import date
 
 from figures.extraction.dating.calendar_words import lowered
@@ -47,13 +48,16 @@ from figures.extraction.dating.telling import (
 from figures.extraction.dating.weighing import Weighing
 from figures.extraction.mentions import Mention
 from figures.extraction.sentences import Passage
+from figures.extraction.status import assess
 
 
 class Story:
     """The expressions of one document by sentence, and the days its telling passes through."""
 
-    def __init__(self, passage: Passage) -> None:
+    def __init__(self, passage: Passage, counting: Collection[int] = ()) -> None:
+        """Read a document; `counting` are its sentences that hold a number to be dated."""
         self.passage = passage
+        self.counting = counting
         self.low = lowered(passage.text)
         self.by_sentence: dict[int, list[Placed]] = defaultdict(list)
         placed = placed_expressions(passage)
@@ -135,6 +139,8 @@ class Story:
         start, end = self.clause(mention)
         clause, before = self.low[start:end], self.low[start : mention.number_start]
         published = self.passage.published
+        if mention.measure == "duration" and not self._spans(mention, own):
+            return UNKNOWN
         if own is not None and own.start in self.wars and own.sentence == mention.sentence and not own.fronted:
             own = own._replace(days=self.wars[own.start])
         lasting = (mention.measure in STATES and self._present(clause)) or self._remains(mention)
@@ -154,7 +160,16 @@ class Story:
             return self._by(own, mention, before)
         if shared is not None:
             return self._by(shared, mention, before)
+        if mention.measure not in HARMED and assess(self.passage, [mention])[0].status == "planned":
+            return UNKNOWN  # what is promised has no day of what happened
         return self._told(mention, before, clause)
+
+    def _spans(self, mention: Mention, own: Placed | None) -> bool:
+        """Whether an expression bounds a length of time: "for decades until 2020", "for hours on Friday"."""
+        if own is None or own.role not in {"event", "start"}:
+            return False
+        lead = self.low[max(0, mention.start - 12) : mention.start]
+        return own.expression.bound is not None or lead.endswith("for ")
 
     def _present(self, clause: str) -> bool:
         """Whether a clause tells what is so on the day of publication."""
@@ -295,6 +310,8 @@ class Story:
         published, sentences = self.passage.published, self.passage.sentences
         paragraph = sentences[mention.sentence].paragraph
         here = self.events[index]
+        if self._looks_back(index, mention):
+            return index - 1
         same = sentences[here.sentence].paragraph == paragraph or self._goes_on(here, mention)
         if published is None or same or not long_before(here, published):
             return index
@@ -302,6 +319,15 @@ class Story:
             if not long_before(self.events[earlier], published):
                 return earlier
         return index
+
+    def _looks_back(self, index: int, mention: Mention) -> bool:
+        """Whether a sentence about an earlier month or year, counting nothing, stands between two of the day's news."""
+        here, before = self.events[index], self.events[index - 1] if index else None
+        if before is None or not before.days or not here.days or self._goes_on(here, mention):
+            return False
+        coarse = here.days.precision in {"month", "year"} and before.days.precision == "day"
+        earlier = here.days.end is not None and before.days.start is not None and here.days.end < before.days.start
+        return coarse and earlier and mention.sentence > here.sentence and here.sentence not in self.counting
 
     def _by(self, placed: Placed, mention: Mention, before: str) -> Dating:
         """The days of a mention by an expression, as its measure and the words before it make of them."""

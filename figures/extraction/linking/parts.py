@@ -22,10 +22,19 @@ def told_parts(scene: Scene) -> dict[int, Part]:
     for index in range(len(scene.mentions)):
         for rule in _RULES:
             part = rule(scene, index, found)
-            if part is not None and part.whole != index:
+            if part is not None and part.whole != index and not _of_another(scene, part.whole, index):
                 found[index] = part
                 break
     return found
+
+
+def _of_another(scene: Scene, whole: int, index: int) -> bool:
+    """Whether "in a separate incident" parts a mention from what an earlier sentence counts."""
+    start, _ = scene.bounds(index)
+    mention = scene.mentions[index]
+    if scene.mentions[whole].sentence >= mention.sentence:
+        return False
+    return words().apart.search(scene.passage.text, start, mention.start) is not None
 
 
 _OF_THE = re.compile(

@@ -92,6 +92,7 @@ class Words(NamedTuple):
     changes: re.Pattern[str]
     rest: re.Pattern[str]
     happening: re.Pattern[str]
+    apart: re.Pattern[str]
     severe: re.Pattern[str]
     added: re.Pattern[str]
     toll: re.Pattern[str]
@@ -125,6 +126,7 @@ def words() -> Words:
         changes=re.compile(rf"(?:\s*(?:%|percent|per cent))?\s+(?:{part['changes']})\b", re.I),
         rest=re.compile(rf"\b(?:{part['rest']})\s+$", re.I),
         happening=re.compile(rf"\b(?:{part['which']})\s+(?:[\w-]+\s+){{0,2}}?(?:{part['happening']})\b", re.I),
+        apart=re.compile(rf"\b(?:{part['apart']})\s+(?:[\w-]+\s+){{0,2}}?(?:{part['happening']})s?\b", re.I),
         severe=re.compile(rf"\s+(?:\w+\s+){{0,2}}?({part['severe']})\b", re.I),
         added=re.compile(rf"\b(?:{part['added']})\b(?! than)", re.I),
         toll=re.compile(rf"\b(?:{part['toll']})\b[^;]{{0,60}}$", re.I),
