@@ -104,6 +104,22 @@ def test_claims_of_any_texts_keep_every_rule_of_the_table(found: list[str]) -> N
     assert len(validate_claims(claims_frame(claims), documents)) == len(claims)
 
 
+WHEN = (
+    *("since Wednesday", "since this morning", "this week", "this month", "so far this year"),
+    *("since 2023", "since September 2022", "from 5 to 5 May"),
+)
+
+
+@pytest.mark.parametrize("when", WHEN)
+@pytest.mark.parametrize("published", ["2022-01-01", "2022-05-05", "2022-08-29", "2022-08-31", None])
+def test_a_date_of_any_day_keeps_every_rule_of_the_table(when: str, published: str | None) -> None:
+    """Spans of time that come down to one day, or that begin after the day of publication, break no rule."""
+    text = f"Officials said 40 people were killed {when}."
+    claims = figures.extract(text, published=published)
+    assert len(claims) == 1
+    assert validate_claims(claims) is not None
+
+
 @settings(parent=ROOMY, max_examples=40)
 @given(st.lists(written, min_size=1, max_size=3))
 def test_other_documents_change_no_claim(found: list[str]) -> None:

@@ -25,4 +25,13 @@ def date_mentions(passage: Passage, mentions: Sequence[Mention]) -> list[Dating]
     the words that tell where there are any ("Friday"). Intervals follow the gold guidelines, "Dates of relative
     expressions". Without a day of publication nothing relative is guessed.
     """
-    return assigned(passage, mentions)
+    return [_in_order(dating) for dating in assigned(passage, mentions)]
+
+
+def _in_order(dating: Dating) -> Dating:
+    """A span of one day is a day ("since Wednesday" on a Wednesday); one that ends before it begins is unknown."""
+    if dating.start is None or dating.end is None:
+        return dating
+    if dating.start > dating.end:
+        return dating._replace(start=None, end=None, precision="unknown")
+    return dating._replace(precision="day") if dating.start == dating.end and dating.precision == "range" else dating
