@@ -85,7 +85,7 @@ def harmed(words: Sequence[Word], readings: Sequence[Reading]) -> Iterator[Harme
         if _is_attribute(words, counted.head + 1) or _tells(words, counted.head + 1):
             continue
         said = predicate(words, at, counted, kinds(counted.noun, counted.unit))
-        if said is not None and _is_governed(words, at, counted, said):
+        if said is not None and _is_governed(words, at, said):
             continue
         measure = said.measure if said is not None else _of_whole(words, at, readings)
         if measure in _HARM and (said is None or said.last - 1 != counted.head):
@@ -159,7 +159,7 @@ def _closes_aside(words: Sequence[Word], at: int) -> bool:
     return False
 
 
-def _is_governed(words: Sequence[Word], at: int, counted: Phrase, said: Found) -> bool:
+def _is_governed(words: Sequence[Word], at: int, said: Found) -> bool:
     """Whether a preposition keeps what is said from the phrase: "according to a nurse", "followers of a commander"."""
     if not at or words[at - 1].tag != "prep" or words[at - 1].text in ("including", "with", "as"):
         return False

@@ -273,10 +273,7 @@ def _closed(words: Sequence[Word], begin: int, at: int, end: int, head: int | No
             if known and (head is None or one and known[-1] >= end - 2)
             else (end - 1 if head is None else head)
         )
-    end = max(head + 1, min(end, head + 1))
-    noun = singular(words[head].text)
-    unit = _unit(words, at, head)
-    return Phrase(begin, end, head, noun, unit)
+    return Phrase(begin, head + 1, head, singular(words[head].text), _unit(words, at, head))
 
 
 def _is_bare_verb(words: Sequence[Word], at: int, end: int) -> bool:

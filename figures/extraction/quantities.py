@@ -2,6 +2,7 @@
 
 >>> from figures.extraction.clauses import words
 >>> from figures.extraction.numbers import scan
+>>> from figures.extraction.phrases import phrase
 >>> text = "US$7.4 million over the next three months for 32% of them"
 >>> found = words(text, scan(text))
 >>> [(q.unit, q.measure) for q in (quantity(text, found, i, phrase(found, i)) for i, w in enumerate(found) if w.amount)]
@@ -15,7 +16,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from figures.extraction.clauses import Word
-from figures.extraction.phrases import Phrase, phrase
+from figures.extraction.phrases import Phrase
 from figures.vocabulary.nouns import currency_of, is_plural, unit_of
 
 _MEASURE = {
@@ -57,12 +58,12 @@ class Quantity(NamedTuple):
     measure: str
 
 
-def quantity(text: str, words: Sequence[Word], at: int, counted: Phrase, offset: int | None = None) -> Quantity | None:
+def quantity(text: str, words: Sequence[Word], at: int, counted: Phrase) -> Quantity | None:
     """The measurement that the amount at word `at` states, None where it counts something."""
     amount = words[at].amount
     if amount is None:
         raise ValueError(f"word {at} is no amount: {words[at].text!r}")
-    base = words[0].start if offset is None else offset
+    base = words[0].start
     start, end = amount.start - base, amount.end - base
     sign = _SIGN.search(text, max(0, start - 6), start)
     if sign is not None and amount.kind != "zero":
@@ -72,7 +73,7 @@ def quantity(text: str, words: Sequence[Word], at: int, counted: Phrase, offset:
     if _FEET_INCHES.match(amount.text):
         return Quantity(counted._replace(first=at + 1, last=at + 1, head=None, noun=None), "foot", "distance")
     if _PERCENT.match(text, end):
-        return Quantity(_one_word(words, at, counted, "per"), "percent", "share")
+        return Quantity(_one_word(words, at, counted), "percent", "share")
     if amount.kind == "fraction":
         if counted.unit in _MEASURE and counted.unit not in ("percent", "fraction") and counted.partitive is None:
             return Quantity(counted, counted.unit or "", _MEASURE[counted.unit or ""])
@@ -111,9 +112,6 @@ def _following_unit(words: Sequence[Word], at: int, counted: Phrase) -> str | No
     return None
 
 
-def _one_word(words: Sequence[Word], at: int, counted: Phrase, first: str) -> Phrase:
-    last = at + 3 if at + 1 < len(words) and words[at + 1].text == first else at + 2
+def _one_word(words: Sequence[Word], at: int, counted: Phrase) -> Phrase:
+    last = at + 3 if at + 1 < len(words) and words[at + 1].text == "per" else at + 2
     return counted._replace(first=at + 1, last=min(last, len(words)), head=None, noun=None)
-
-
-__all__ = ["Quantity", "phrase", "quantity"]
