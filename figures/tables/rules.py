@@ -131,7 +131,7 @@ def _other_tier(frame: pd.DataFrame) -> Marks:
 
 def _no_singular(frame: pd.DataFrame) -> Marks:
     harmed = frame["measure"].map(groups().get).isin(["casualties", "detention"])
-    return (frame["tier"] == "singular") & ~(harmed & (frame["value"] == 1))
+    return (frame["tier"] == "singular") & ~(harmed & (frame["value"] == 1) & (frame["modifier"] == "exact"))
 
 
 def _other_precision(frame: pd.DataFrame) -> Marks:
@@ -181,6 +181,13 @@ def _circular(column: str) -> Callable[[pd.DataFrame], Marks]:
         return step >= 0
 
     return broken
+
+
+def _restates_later(frame: pd.DataFrame) -> Marks:
+    target = _targets(frame, "restates")
+    documents, start = frame["document_id"].to_numpy(), frame["start"].to_numpy()
+    known = (target >= 0) & (target != np.arange(len(frame))) & (documents[target] == documents)
+    return known & (start[target] >= start)  # what is no claim of the document is another rule's
 
 
 def _targets(frame: pd.DataFrame, column: str) -> np.ndarray:
@@ -241,8 +248,8 @@ CLAIM_RULES = (
         lambda frame: (frame["tier"] == "vague") != (frame["modifier"] == "vague"),
     ),
     Rule(
-        "tier singular is for the value 1 of a casualty or detention measure",
-        ("tier", "value", "measure"),
+        "tier singular is for the value 1 of a casualty or detention measure, with the modifier exact",
+        ("tier", "value", "measure", "modifier"),
         _no_singular,
     ),
     Rule(
@@ -287,6 +294,17 @@ CLAIM_RULES = (
     ),
     *_linked("part_of"),
     *_linked("restates"),
+    Rule("restates must name an earlier claim", ("restates", "start"), _restates_later),
+    Rule(
+        "part_of and restates must not name the same claim",
+        ("part_of", "restates"),
+        lambda frame: frame["part_of"].notna() & (frame["part_of"] == frame["restates"]),
+    ),
+    Rule(
+        "unit must not begin or end with a blank",
+        ("unit",),
+        lambda frame: frame["unit"].notna() & (frame["unit"] != frame["unit"].str.strip()),
+    ),
 )
 
 DOCUMENT_RULES = (
