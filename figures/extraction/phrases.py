@@ -399,8 +399,8 @@ def _foreign_plural(words: Sequence[Word], k: int) -> bool:
 _IRREGULAR = frozenset({"people", "men", "women", "children", "dead", "killed", "others"})
 
 
-def _plural_ahead(words: Sequence[Word], k: int) -> bool:
-    """Whether the words from `k` on lead to a plural that "Japanese" or "displaced" before them describes."""
+def _describes(words: Sequence[Word], k: int) -> bool:
+    """Whether the words from `k` on lead to a plural that an adjective before them describes: Japanese ships."""
     for word in words[k : k + 3]:
         if word.tag not in ("word", "verb") or word.tag == "verb" and not is_plural(word.text):
             return False
@@ -418,7 +418,7 @@ def _continues(words: Sequence[Word], k: int) -> bool:
         return True
     if word.text == "'s" and k + 2 < len(words) and words[k + 2].tag == "word":
         return True
-    if not words[k].text.endswith("s") and words[k].text not in _IRREGULAR and _plural_ahead(words, k + 1):
+    if not words[k].text.endswith("s") and words[k].text not in _IRREGULAR and _describes(words, k + 1):
         return True
     if word.tag not in ("word", "verb") or _adjective(words, k + 1):
         return False

@@ -105,7 +105,7 @@ def _following_unit(words: Sequence[Word], at: int, counted: Phrase) -> str | No
     nxt = words[at + 1].text
     if words[at + 1].tag not in ("word", "verb", "punct") or "-" in nxt[1:]:
         return None
-    for length in (1,) if is_plural(nxt) else (2, 1):
+    for length in (1,) if is_plural(nxt) or words[at + 1].tag == "punct" else (2, 1):
         known = unit_of(" ".join(w.text for w in words[at + 1 : at + 1 + length]))
         if known in _MEASURE or known is not None and known.isupper():
             return known
