@@ -139,14 +139,17 @@ def _check(document: object, day: object) -> None:
         raise _no_document(document)
     if day is not None and (not isinstance(day, datetime.date) or isinstance(day, datetime.datetime)):
         raise TypeError(f"{document.document_id}: published must be a datetime.date, not {day!r}")
-    _check_characters(document.text, document.document_id)
+    for name, words in (("document_id", document.document_id), ("text", document.text)):
+        _check_characters(words, name)
 
 
-def _check_characters(text: str, where: str) -> None:
+def _check_characters(words: object, name: str) -> None:
+    if not isinstance(words, str):
+        raise TypeError(f"{name} must be a str, not {type(words).__name__}")
     try:
-        text.encode()
+        words.encode()
     except UnicodeEncodeError as error:
-        raise DocumentError(f"{where}: half a surrogate pair stands in the text, which is no character") from error
+        raise DocumentError(f"{name}: half a surrogate pair stands in {words[:40]!r}, which is no character") from error
 
 
 def document_of(text: str, published: str | datetime.date | None, document_id: str | None) -> Document:
@@ -159,6 +162,6 @@ def document_of(text: str, published: str | datetime.date | None, document_id: s
     """
     if not text.strip():
         raise DocumentError("the text is empty")
-    _check_characters(text, "extract")
+    _check_characters(text, "text")
     day = None if published is None else iso_date(published, "extract")
     return Document(document_id=document_id or hashlib.sha256(text.encode()).hexdigest()[:16], text=text, published=day)

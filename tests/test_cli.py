@@ -417,10 +417,20 @@ def test_a_date_of_a_document_must_be_a_date() -> None:
 
 
 def test_half_a_surrogate_pair_is_refused() -> None:
-    """Neither a text nor a Document may hold what no file can."""
-    for given in ("Two died \ud800.", Document(document_id="a", text="Two died \ud800.")):
+    """Neither a text, nor a Document, nor an id may hold what no file can."""
+    whole, half = "Two died.", "Two died \ud800."
+    for given in (half, Document(document_id="a", text=half), Document(document_id=half, text=whole)):
         with pytest.raises(DocumentError, match="half a surrogate pair"):
             figures.extract(given)
+    with pytest.raises(DocumentError, match="half a surrogate pair"):
+        figures.extract(whole, document_id=half)
+
+
+def test_a_text_of_a_document_must_be_text() -> None:
+    """Bytes are to be decoded first."""
+    wrong: Any = b"Two died."
+    with pytest.raises(TypeError, match="text must be a str, not bytes"):
+        figures.extract(Document(document_id="a", text=wrong))
 
 
 def test_two_documents_of_one_id_are_refused() -> None:
