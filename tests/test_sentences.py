@@ -76,9 +76,6 @@ def test_tokens_of_any_text_are_where_they_say(text: str) -> None:
         assert not text[at : sentence.end].strip()
 
 
-@pytest.mark.xfail(
-    reason="a text without full stops is one sentence, and the cost of reading it grows with its square", strict=True
-)
 def test_a_sentence_has_an_end() -> None:
     """Twenty thousand numbers in a row are read in pieces of a page at most, so that cost grows with the text."""
     assert max(len(sentence.text) for sentence in split("12 " * 20_000)) <= 4000

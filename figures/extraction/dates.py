@@ -30,6 +30,8 @@ def date_mentions(passage: Passage, mentions: Sequence[Mention]) -> list[Dating]
 
 def _in_order(dating: Dating) -> Dating:
     """A span of one day is a day ("since Wednesday" on a Wednesday); one that ends before it begins is unknown."""
+    if dating.start is None and dating.end is None:
+        return dating if dating.precision is None else dating._replace(precision="unknown")
     if dating.start is None or dating.end is None:
         return dating
     if dating.start > dating.end:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from figures.extraction.clauses import Word
 from figures.extraction.grammar import PREMODIFIERS, QUOTES, SETS
 from figures.extraction.phrases import Phrase, gather, phrase
+from figures.extraction.predicates.beside import nominal
 from figures.extraction.predicates.found import OF_PEOPLE, Found, measure_for
 from figures.extraction.predicates.verbs import auxiliary_before, has_object, is_passive, of_subject
 from figures.extraction.sentences import ABBREVIATIONS
@@ -125,7 +126,7 @@ def listed(words: Sequence[Word], first: int, counted: Phrase, kinds: Sequence[s
         if word.text in _REFLEXIVES or word.text == "." and words[at - 1].text in ABBREVIATIONS:
             continue
         if word.text == "with" and {"ordnance", "drone"} & set(kinds):
-            return Found("used", at, at + 1, far=True)
+            return nominal(words, at + 1, kinds)
         if word.tag in ("be", "have", "modal", "rel", "do", "pron") or word.text in ".;" or word.text in SETS["breaks"]:
             return None
         if _inside_noun(words, at):

@@ -19,8 +19,12 @@ from figures.vocabulary.nouns import is_plural, unit_of
 
 _SPANS = frozenset("second minute hour day week month year decade km mile metre".split())
 _FATALLY = frozenset({"fatally", "mortally"})
-_MODIFYING = frozenset(
-    "more less fewer than at least most up to as many about around nearly some over almost an".split()
+_MODIFIERS = frozenset(
+    tuple(words.split(" "))
+    for words in (
+        *("more than", "less than", "fewer than", "at least", "at most", "up to", "as many as", "an estimated"),
+        *("about", "around", "nearly", "some", "over", "almost"),
+    )
 )
 _EVERYWHERE = frozenset({"there", "this", "all", "that", "each"})
 
@@ -129,11 +133,12 @@ def has_object(words: Sequence[Word], at: int) -> bool:
 
 
 def _at_amount(words: Sequence[Word], at: int) -> int:
-    """The amount that modifiers at `at` introduce ("more than 180"), or `at` where they introduce none."""
-    k = at
-    while k < len(words) - 1 and k < at + 4 and words[k].text in _MODIFYING:
-        k += 1
-    return k if words[k].amount is not None else at
+    """The amount that a modifier at `at` introduces ("more than 180"), or `at` where it introduces none."""
+    texts = tuple(word.text for word in words[at : at + 3])
+    for length in (1, 2, 3):
+        if texts[:length] in _MODIFIERS and at + length < len(words) and words[at + length].amount is not None:
+            return at + length
+    return at
 
 
 def _closes(words: Sequence[Word], at: int) -> bool:
