@@ -120,7 +120,7 @@ def _announced(words: Sequence[Word], at: int, found: Phrase) -> Phrase | None:
 
 
 def _shared(words: Sequence[Word], found: Phrase) -> Phrase | None:
-    """The noun that a later number of the same list names for both: "214 anti-personnel and 37 anti-tank mines"."""
+    """The noun that a later number of the same list names for both: "90 anti-personnel and 15 anti-tank mines"."""
     k = found.last
     if k + 1 >= len(words) or words[k].text not in (",", "and", "or"):
         return None

@@ -3,10 +3,10 @@
 >>> from figures.extraction.clauses import words
 >>> from figures.extraction.numbers import scan
 >>> from figures.extraction.phrases import phrase
->>> text = "US$7.4 million over the next three months for 32% of them"
+>>> text = "US$5.2 million in the coming six weeks for 18% of them"
 >>> found = words(text, scan(text))
 >>> [(q.unit, q.measure) for q in (quantity(text, found, i, phrase(found, i)) for i, w in enumerate(found) if w.amount)]
-[('USD', 'money'), ('month', 'duration'), ('percent', 'share')]
+[('USD', 'money'), ('week', 'duration'), ('percent', 'share')]
 """
 
 from __future__ import annotations

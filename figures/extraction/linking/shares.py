@@ -1,6 +1,6 @@
 """Shares: of which stated total a percentage or fraction is a share.
 
-"A survey of 1,500 households found that 61 per cent had come home", "40 percent of the refugees".
+"Of 900 families asked, 55 per cent went hungry", "40 percent of the refugees".
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def share_of(scene: Scene, index: int) -> re.Match[str] | None:
 
 
 def share(scene: Scene, index: int, found: Mapping[int, Part]) -> Part | None:
-    """A share of a stated total: "of 1,500 households 61 per cent"."""
+    """A share of a stated total: "of 900 families 55 per cent"."""
     mention = scene.mentions[index]
     if mention.measure != "share":
         return None
