@@ -36,7 +36,7 @@ def counted_mention(
     if reading.measure == "money":
         start = _with_sign(text, start - offset) + offset
     named = counted.head is not None and counted.head > reading.at and end > amount.end
-    noun = text[words[reading.at + 1].start - offset : end - offset].strip(" -") if named else ""
+    noun = _noun(text[words[reading.at + 1].start - offset : end - offset]) if named else ""
     return Mention(
         start=start,
         end=end,
@@ -54,6 +54,16 @@ def counted_mention(
         trigger_start=reading.trigger[0] if reading.trigger else None,
         trigger_end=reading.trigger[1] if reading.trigger else None,
     )
+
+
+def _noun(written: str) -> str:
+    """The counted noun as written, without what binds it to its number: a hyphen, quotation marks, "of".
+
+    >>> _noun("-man"), _noun("” men"), _noun("of our men")
+    ('man', 'men', 'our men')
+    """
+    noun = written.strip(" -\"'\u2018\u2019\u201c\u201d")
+    return noun[3:] if noun.lower().startswith("of ") else noun
 
 
 def _with_sign(text: str, start: int) -> int:
