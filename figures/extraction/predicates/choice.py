@@ -115,7 +115,8 @@ def _predicate(words: Sequence[Word], first: int, counted: Phrase, kinds: Sequen
     if named is not None and not named.weak:
         return named
     summed = _summed(words, first, counted, kinds)
-    reached = summed is not None and counted.head is None and active is not None and active.weak
+    linking = active is not None and active.weak and words[active.first].text in SETS["links"]
+    reached = summed is not None and counted.head is None and linking
     rest = summed if reached else active or agent(words, first, kinds) or summed
     rest = rest or inner or given(words, first, kinds)
     if rest is None and "person" not in kinds and {"vehicle", "weapon"} & set(kinds):
