@@ -25,6 +25,7 @@ from figures.extraction.quantities import MEASUREMENTS, quantity
 from figures.extraction.triggers import NOUNS
 from figures.extraction.wholes import CORE, Reading, is_raised, of_those, shared, whole
 from figures.vocabulary import read
+from figures.vocabulary.nouns import is_plural
 
 __all__ = ["CORE", "Reading", "readings"]
 
@@ -33,7 +34,10 @@ for _lead in sorted((tuple(lead.split()) for lead in read("grammar")["leads"]), 
     _LEADS.setdefault(_lead[-1], []).append(_lead)
 _AMONG = ["among", "them"]
 _SPEECH_REACH = 7
-_OF_PEOPLE_ALONE = frozenset({"killed", "injured", "detained", "displaced", "abducted"})
+_LOST = frozenset({"lost", "lose", "loses", "losing"})
+_OF_PEOPLE_ALONE = frozenset(
+    {"killed", "injured", "detained", "displaced", "abducted", "evacuated", "released", "returned", "assisted"}
+)
 _OCCASIONS = frozenset({"once", "twice", "thrice"})
 
 
@@ -134,6 +138,10 @@ def _said(
 ) -> tuple[Found | None, str]:
     """What the predicate says, and the unit: a bare number may count people, or go on with the things before it."""
     said = predicate(words, first, counted, _kinds(words, counted, earlier, before))
+    if (said is None or words[said.first].text.startswith("kill")) and _is_name(words, counted):
+        suffered = predicate(words, first, counted, ("person",))
+        if suffered is not None and _only_people(words, suffered):
+            return suffered, "person"
     ahead = [word.text for word in words[max(0, first - 2) : first]]
     if said is not None and said.far and earlier and (ahead[-1:] in (["including"], ["among"]) or ahead == _AMONG):
         said = None
@@ -149,6 +157,18 @@ def _said(
             return other, previous.unit
     goes_on = said is not None and (previous.measure == said.measure or previous.unit == "household")
     return said, previous.unit if goes_on else unit
+
+
+def _is_name(words: Sequence[Word], counted: Phrase) -> bool:
+    """Whether an unknown noun in the plural is a name, which may be a people's: "5,000 Zurans had been evacuated"."""
+    if counted.unit is not None or counted.head is None or counted.compound or not is_plural(words[counted.head].text):
+        return False
+    return words[counted.head].capital and not all(word.capital for word in words if word.text.isalpha())
+
+
+def _only_people(words: Sequence[Word], said: Found) -> bool:
+    """Whether what is said can be said of people only; arms are lost, too."""
+    return said.measure in _OF_PEOPLE_ALONE and words[said.first].text not in _LOST
 
 
 def _outweighs(things: Found, people: Found) -> bool:
