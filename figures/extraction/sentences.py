@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -55,6 +56,15 @@ class Passage:
     sentences: tuple[Sentence, ...]
     published: datetime.date | None = None
     via: str | None = None
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each sentence begins, in order."""
+        return [sentence.start for sentence in self.sentences]
+
+    def sentence_at(self, position: int) -> int:
+        """The index of the sentence that holds `position`, or of the last one before it."""
+        return max(0, bisect_right(self.starts, position) - 1)
 
 
 ABBREVIATIONS = frozenset(

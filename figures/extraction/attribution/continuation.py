@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 
+from figures.extraction.patterns import alternatives
 from figures.vocabulary import read
 
 _WORDS = read("reporting")["continuation"]
 
 
 def _any(name: str) -> str:
-    return "|".join(sorted(_WORDS[name], key=len, reverse=True))
+    return alternatives(_WORDS[name])
 
 
 _NUMBER = (

@@ -10,7 +10,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from functools import cached_property
 
 from figures.extraction.attribution.continuation import goes_on
@@ -49,14 +48,6 @@ class Discourse:
     def quotations(self) -> tuple[Quotation, ...]:
         """The quotations of the passage, in order."""
         return quotations(self.passage.text)
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [sentence.start for sentence in self.passage.sentences]
-
-    def sentence_at(self, position: int) -> int:
-        """The index of the sentence that holds `position`."""
-        return max(0, bisect_right(self._starts, position) - 1)
 
     def named(self, statement: Statement) -> str:
         """The speaker of a statement as the text writes it."""
@@ -112,7 +103,7 @@ class Discourse:
     def _beside(self, quotation: int) -> Statement | None:
         """The nearest statement in the sentences where a quotation begins and ends, but outside it."""
         span = self.quotations[quotation]
-        for index in dict.fromkeys((self._last_of(span), self.sentence_at(span.start))):
+        for index in dict.fromkeys((self._last_of(span), self.passage.sentence_at(span.start))):
             outside = [s for s in self.statements(index) if not span.start <= s.cue_start < span.end and not s.weak]
             if outside:
                 return min(outside, key=lambda s: min(abs(s.cue_start - span.end), abs(s.cue_end - span.start)))
@@ -120,7 +111,7 @@ class Discourse:
 
     def _last_of(self, span: Quotation) -> int:
         """The sentence that a quotation ends in, though its closing mark may stand before the next one."""
-        index = self.sentence_at(span.end - 1)
+        index = self.passage.sentence_at(span.end - 1)
         return index - 1 if index and self.passage.sentences[index].start >= span.end - 1 > span.start else index
 
     def _after(self, quotation: int) -> Statement | None:
@@ -139,7 +130,7 @@ class Discourse:
 
     def _before(self, quotation: int) -> Statement | None:
         """The last statement before a quotation, or the speaker of the quotation that it follows on."""
-        first = self.sentence_at(self.quotations[quotation].start)
+        first = self.passage.sentence_at(self.quotations[quotation].start)
         sentences = self.passage.sentences
         for index in range(first - 1, max(-1, first - BACK), -1):
             earlier = holding(self.quotations, sentences[index].start)
@@ -156,7 +147,7 @@ class Discourse:
     def _near_subject(self, quotation: int) -> Statement | None:
         """The person who is the subject of the sentence before or after a quotation that nobody is said to speak."""
         span = self.quotations[quotation]
-        first, last = self.sentence_at(span.start), self.sentence_at(span.end - 1)
+        first, last = self.passage.sentence_at(span.start), self.passage.sentence_at(span.end - 1)
         sentences = self.passage.sentences
         if sentences[first].start != span.start or span.end < sentences[last].end:
             return None

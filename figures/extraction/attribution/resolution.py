@@ -11,7 +11,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -70,8 +69,7 @@ class Resolution:
 
     def __init__(self, passage: Passage, statements: Callable[[int], list[Statement]]) -> None:
         self.passage = passage
-        self._starts = [sentence.start for sentence in passage.sentences]
-        self.names = Names(passage.text, self._starts)
+        self.names = Names(passage.text, passage.starts)
         self._statements = statements
         self._meanings: dict[int, str | None] = {}
         self._offices: dict[str, str | None] = {}
@@ -111,7 +109,7 @@ class Resolution:
         words = named.split()
         if len(words) != 3 or words[0].lower() != "the" or not words[1][0].isupper() or words[2] not in PERSONS:
             return None
-        index = self._sentence_at(position)
+        index = self.passage.sentence_at(position)
         for back in range(index, max(-1, index - BACK), -1):
             for earlier in reversed(self._statements(back)):
                 name = self._named(earlier)
@@ -127,7 +125,7 @@ class Resolution:
 
     def _taken_up(self, noun: str, position: int) -> str | None:
         """The speaker or subject before `position` that "the agency", "the bulletin" stands for."""
-        index = self._sentence_at(position)
+        index = self.passage.sentence_at(position)
         for back in range(index, max(-1, index - BACK), -1):
             for earlier in self._actors(back):
                 if earlier.start < position and self._takes_up(noun, earlier):
@@ -178,7 +176,7 @@ class Resolution:
 
     def _meant(self, pronoun: str, position: int) -> str | None:
         """Whom a pronoun means: the nearest earlier speaker or subject that it can stand for."""
-        index = self._sentence_at(position)
+        index = self.passage.sentence_at(position)
         for back in range(index, max(-1, index - BACK), -1):
             for actor in self._actors(back):
                 if actor.end > position or actor.named.lower() in PRONOUNS:
@@ -195,7 +193,7 @@ class Resolution:
         person = person_named(self.passage.text, position, pronoun)
         if person is not None:
             return self.names.fullest(person, position)
-        index = self._sentence_at(position) + 1
+        index = self.passage.sentence_at(position) + 1
         for actor in self._actors(index) if index < len(self.passage.sentences) else ():
             if is_person(without_article(actor.named)) and can_be(pronoun, actor.named):
                 return self._full(actor.named, actor.start, actor.end)
@@ -237,9 +235,6 @@ class Resolution:
 
     def _named(self, statement: Statement) -> str:
         return " ".join(self.passage.text[statement.start : statement.end].split())
-
-    def _sentence_at(self, position: int) -> int:
-        return max(0, bisect_right(self._starts, position) - 1)
 
 
 def _apposed(match: re.Match[str]) -> str:

@@ -14,9 +14,11 @@ from typing import NamedTuple
 
 from figures.extraction.dating.meanings import CalendarDay, CalendarMonth, CalendarYear, Decade, Known, Meaning
 from figures.extraction.dating.relative import Between, DayOfYear, Period, WhichMonth
+from figures.extraction.numbers import lowered
+from figures.extraction.patterns import alternatives
 from figures.vocabulary import read
 
-__all__ = ["WORDS", "Expression", "Known", "calendar_expressions", "lowered"]
+__all__ = ["WORDS", "Expression", "Known", "calendar_expressions"]
 
 WORDS = read("dates")
 MONTHS: dict[str, int] = WORDS["months"]
@@ -40,27 +42,17 @@ class Expression(NamedTuple):
         return text[self.start : self.end]
 
 
-def lowered(text: str) -> str:
-    """`text` in lower case with every offset kept, also where a letter's lower case is longer (İ)."""
-    low = text.lower()
-    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-
-
-def _any(words: dict[str, int]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-
-
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _JOIN = r"\s*(?:-|\u2013|\u2014|\bto\b|\band\b|\bor\b|\bthrough\b|\buntil\b|/)\s*"
-MONTH = re.compile(rf"(?:{_any(MONTHS)})(?![^\W_])")
+MONTH = re.compile(rf"(?:{alternatives(MONTHS)})(?![^\W_])")
 DAY_BEFORE = re.compile(
     rf"(?<![\w.,:/$\u20ac\u00a3+])(?<!\d-)(?:(?P<first>\d{{1,2}}){_ORDINAL}{_JOIN})?(?P<day>\d{{1,2}}){_ORDINAL}"
     r"(?:\s+of)?(?:\s+|-)$"
 )
 DAY_AFTER = re.compile(
     rf"\.?,?\s+(?:the\s+)?(?P<day>\d{{1,2}}){_ORDINAL}(?!\w|:\d|[.,]\d|\s?%)"
-    rf"(?:{_JOIN}(?P<last>\d{{1,2}}){_ORDINAL}(?!\w|:\d|[.,]\d|\s*(?:{_any(MONTHS)})|\s+(?:on|in|at|more|others?|people|were|was)\b))?"
+    rf"(?:{_JOIN}(?P<last>\d{{1,2}}){_ORDINAL}(?!\w|:\d|[.,]\d|\s*(?:{alternatives(MONTHS)})|\s+(?:on|in|at|more|others?|people|were|was)\b))?"
 )
 YEAR_AFTER = re.compile(rf"\.?(?:,?\s+(?:of\s+|in\s+)?|[-/])(?P<year>{_YEAR})(?!\w|[.,]\d)")
 SHORT_YEAR = re.compile(r"\.?[\s-](?P<year>\d\d)(?=\s*(?:--|\u2014|\u2013|-|[()\[\];:]|[.,](?!\d)|$))")

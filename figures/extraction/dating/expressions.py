@@ -11,9 +11,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from figures.extraction.dating.calendar_words import WORDS, Expression, calendar_expressions, lowered
+from figures.extraction.dating.calendar_words import WORDS, Expression, calendar_expressions
 from figures.extraction.dating.happenings import with_happenings
 from figures.extraction.dating.meanings import CalendarDay, CalendarYear, Holiday, Meaning, Season, Share
 from figures.extraction.dating.relative import (
@@ -30,28 +30,26 @@ from figures.extraction.dating.relative import (
     UpTo,
     Weekday,
 )
+from figures.extraction.numbers import lowered
+from figures.extraction.patterns import alternatives
 
-__all__ = ["Expression", "date_spans", "find_dates", "lowered"]
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+__all__ = ["Expression", "date_spans", "find_dates"]
 
 
 NUMBERS: dict[str, int] = WORDS["numbers"]
 WEEKDAYS: dict[str, int] = WORDS["weekdays"]
 SEASONS: dict[str, int] = WORDS["seasons"]
 NAMED = frozenset(WORDS["words"]["named"])
-_NUMBER = rf"\d{{1,3}}|{_any(NUMBERS)}"
+_NUMBER = rf"\d{{1,3}}|{alternatives(NUMBERS)}"
 _UNIT = r"hours?|days?|weeks?|fortnights?|months?|years?|decades?"
 _FULL_DAYS = "|".join(day for day in WEEKDAYS if day.endswith("day"))
 RELATIVE = re.compile(
-    rf"(?<![^\W_])(?:(?P<holiday>{_any(WORDS['holidays'])}|{_any(WORDS['easter'])})"
+    rf"(?<![^\W_])(?:(?P<holiday>{alternatives(WORDS['holidays'])}|{alternatives(WORDS['easter'])})"
     rf"|(?:(?P<way>last|next|this|past|coming)\s+)?(?P<weekday>{_FULL_DAYS})"
-    rf"|(?P<days>{_any(WORDS['days'])})"
-    rf"|(?P<story>{_any(WORDS['story_days'])})"
+    rf"|(?P<days>{alternatives(WORDS['days'])})"
+    rf"|(?P<story>{alternatives(WORDS['story_days'])})"
     rf"|(?!(?:in|during|over)\s+last\s+(?:week|month|year)\b)(?:the|in|over|during|for|these)\s+(?:the\s+)?(?:last|past|previous)\s+(?:(?P<past>{_NUMBER}|few(?=\s+hours))[\s-]+)?(?P<unit>{_UNIT})(?!\s+of\s+(?:the\s+year|this|last|\d))"
-    rf"|(?:the\s+)?(?P<share>first|second|third|fourth|last)\s+(?P<piece>half|quarter|(?P<some>{_any(NUMBERS)}|\d+)\s+months)\s+of"
+    rf"|(?:the\s+)?(?P<share>first|second|third|fourth|last)\s+(?P<piece>half|quarter|(?P<some>{alternatives(NUMBERS)}|\d+)\s+months)\s+of"
     rf"|(?:the\s+)?(?:(?P<months>{_NUMBER})\s+)?(?P<ending>day|week|month|year)s?\s+(?:to|ending|ended|ending\s+on|up\s+to)(?=\s)"
     r"|(?P<weekend>(?:the|this)\s+(?:past\s+)?weekend)"
     rf"|(?P<same>(?:in|during|over)\s+(?:(?:the|that)\s+same|the\s+reporting|that|this)\s+(?:period|time)"
@@ -60,16 +58,16 @@ RELATIVE = re.compile(
     r"|(?P<whole>(?:for|in|over|during)\s+the\s+year\s+as\s+a\s+whole)"
     r"|(?P<opening>since\s+the\s+(?:start|beginning|turn)\s+of\s+the\s+(?P<opened>year|month|week))(?!\s+(?:19|20)\d)"
     rf"|(?P<amount>{_NUMBER})\s+(?P<step>{_UNIT})\s+(?P<turn>ago|later|earlier|before(?=[,.;])|after(?=\s+[a-z]))"
-    rf"|(?:the\s+)?(?P<nth>{_any(NUMBERS)}|\d+(?:st|nd|rd|th))\s+anniversary\s+of"
+    rf"|(?:the\s+)?(?P<nth>{alternatives(NUMBERS)}|\d+(?:st|nd|rd|th))\s+anniversary\s+of"
     r"|(?P<then>since\s+then|(?<=has )since|(?<=have )since"
     r"|since\s+the\s+(?:start|beginning|outset|launch|onset)\s+of\s+the\s+(?!year|month|week|19|20)\w+)"
     rf"|(?:the|that|this)\s+(?P<long>{_NUMBER})-(?P<length>day|week|month|year)(?=(?:\s+long|-long)?\s+(?:{'|'.join(WORDS['words']['happenings'])}))"
-    rf"|(?P<now>{_any(WORDS['words']['until_now'])})(?!\s+this\b)"
+    rf"|(?P<now>{alternatives(WORDS['words']['until_now'])})(?!\s+this\b)"
     r"|(?:(?:so\s+)?(?P<so>far|early|late|mid|earlier|later)[\s-]+)?"
     r"(?P<which>this|last|next|the same|the previous|the following|that)"
-    rf"\s+(?P<period>weekend|week|month|year|{_any(SEASONS)})"
+    rf"\s+(?P<period>weekend|week|month|year|{alternatives(SEASONS)})"
     rf"|(?:earlier|later)\s+in\s+(?:the|that)\s+(?P<within>week|month|year)"
-    rf"|(?:the\s+)?(?P<season>{_any(SEASONS)})\s+(?:of\s+)?(?:(?P<season_year>(?:1[5-9]|20)\d\d)|(?:last|(?P<this>this))\s+year))"
+    rf"|(?:the\s+)?(?P<season>{alternatives(SEASONS)})\s+(?:of\s+)?(?:(?P<season_year>(?:1[5-9]|20)\d\d)|(?:last|(?P<this>this))\s+year))"
     r"(?![^\W_])"
 )
 PHRASES = [*WORDS["days"], *WORDS["story_days"], *WORDS["holidays"], *WORDS["easter"], *WORDS["words"]["until_now"]]

@@ -11,17 +11,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from figures.extraction.dating.calendar_words import WORDS, Expression
 from figures.extraction.dating.meanings import Days, Known, Meaning
+from figures.extraction.patterns import alternatives
 
 _LISTED: dict[str, list[str]] = WORDS["words"]
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +32,9 @@ class OfHappening:
         return known.happening
 
 
-_HAPPENING = _any([*_LISTED["happenings"], *_LISTED["turns"]])
+_HAPPENING = alternatives([*_LISTED["happenings"], *_LISTED["turns"]])
 _NAMED = rf"(?:(?:the|its|their|his|her|an?)\s+)?(?:[^\W\d_][\w\u2019'.-]*\s+){{0,4}}?(?:{_HAPPENING})"
-_BEGAN = rf"(?:had\s+)?(?:{_any(_LISTED['beginning'])}|[a-z]{{3,}}ed|{_any(_LISTED['turned'])})"
+_BEGAN = rf"(?:had\s+)?(?:{alternatives(_LISTED['beginning'])}|[a-z]{{3,}}ed|{alternatives(_LISTED['turned'])})"
 _NOUN_PHRASE = r"(?:[^\W\d_][\w\u2019'.-]*\s+){1,5}?"
 _SINCE = re.compile(
     rf"since\s+(?:{_NAMED}(?:\s+{_BEGAN})?|{_NOUN_PHRASE}{_BEGAN}|[a-z]{{3,}}ing(?:\s+(?:out|power|office|control))?)\b"
@@ -48,10 +45,10 @@ _BEFORE = re.compile(
 )
 _BOUND = re.compile(r"\b(?:since|before|prior\s+to)\s")
 _MONTH_OR_TIME = re.compile(
-    rf"\b(?:{_any(WORDS['months'])}|{_any(WORDS['weekdays'])}|then|last|year|month|week|day|days|weeks|months|years)\b"
+    rf"\b(?:{alternatives(WORDS['months'])}|{alternatives(WORDS['weekdays'])}|then|last|year|month|week|day|days|weeks|months|years)\b"
 )
 _TELLING = re.compile(
-    rf"\b(?:{_HAPPENING}|{_any(_LISTED['turned'])}|(?!(?:{_any(_LISTED['beginning'])})\b)[a-z]{{3,}}ed)\b"
+    rf"\b(?:{_HAPPENING}|{alternatives(_LISTED['turned'])}|(?!(?:{alternatives(_LISTED['beginning'])})\b)[a-z]{{3,}}ed)\b"
 )
 _JOINING = re.compile(
     r"\s+(?:(?:(?:back|early|late|of|on|in|at|around|the)\s+)*|[^\s,;.:]+(?:\s+[^\s,;.:]+){0,4}\s+(?:on|in)\s+)"

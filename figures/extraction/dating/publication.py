@@ -12,8 +12,9 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from figures.extraction.dating.calendar_words import WORDS, Expression, calendar_expressions, lowered
+from figures.extraction.dating.calendar_words import WORDS, Expression, calendar_expressions
 from figures.extraction.dating.meanings import CalendarDay
+from figures.extraction.numbers import lowered
 
 HEAD = 1500
 _WEEKDAYS = [name for name in WORDS["weekdays"] if name.endswith("day")]

@@ -12,23 +12,20 @@ saying Friday None
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from datetime import date
 from typing import NamedTuple
 
 from figures.extraction.dating.calendar_words import WORDS
-from figures.extraction.dating.expressions import Expression, find_dates, lowered
+from figures.extraction.dating.expressions import Expression, find_dates
 from figures.extraction.dating.happenings import Chronicle, OfHappening
 from figures.extraction.dating.meanings import CalendarDay, CalendarMonth, CalendarYear, Days, Known, Meaning
 from figures.extraction.dating.publication import in_dateline
 from figures.extraction.dating.relative import DAY, Apart, FromPublication, FromStory, Weekday
+from figures.extraction.numbers import lowered
+from figures.extraction.patterns import alternatives
 from figures.extraction.sentences import Passage
 
 _WORDS: dict[str, list[str]] = WORDS["words"]
-
-
-def _either(words: list[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 class Placed(NamedTuple):
@@ -59,42 +56,44 @@ class Placed(NamedTuple):
         return self.expression.end
 
 
-_SAYING = _either(_WORDS["saying"])
+_SAYING = alternatives(_WORDS["saying"])
 _SAID_BEFORE = re.compile(
     rf"\b(?:{_SAYING})\b(?:\s+(?!that\b|had\b|was\b|were\b|have\b|has\b|killed\b|died\b|lives\b)[^\s,;:.\"\u201d]+){{0,6}}\s*$"
 )
 _SAID_AFTER = re.compile(
     rf"(?:\s+(?:night|morning|evening|afternoon))?,?\s+(?:{_SAYING}|counted|listed|tallied|put\s+the)\b"
 )
-_AFTERMATH = _either(_WORDS["aftermath"])
+_AFTERMATH = alternatives(_WORDS["aftermath"])
 _AFTERMATH_BEFORE = re.compile(
     rf"\b(?:{_AFTERMATH})\b(?:\s+(?!that\b)(?!\w+(?:ing|ed)\b)[^\s,;:.\"\u201d]+){{0,5}}\s*$"
 )
 _AFTERMATH_AFTER = re.compile(rf"(?:\s+(?:night|morning|evening|afternoon))?,?\s+(?:{_AFTERMATH})\b")
 _SAID_LATER = re.compile(rf",?\s+(?:[^\s,;:]+\s+){{1,6}}?(?:{_SAYING})\b")
 _SENTENCE_END = re.compile(r"[.)]*\s*(?:\(|$)")
-_COMPARED = re.compile(rf"\b(?:{_either(_WORDS['comparing'])})\b(?:[^,;:.]|(?<=\b\w)\.){{0,80}}$")
-_NOUN_AFTER = re.compile(r"(?:['\u2019]s\s|,?\s)\s*(?:[\w.-]+\s+){0,2}?(?:" + _either(_WORDS["happenings"]) + r")\b")
+_COMPARED = re.compile(rf"\b(?:{alternatives(_WORDS['comparing'])})\b(?:[^,;:.]|(?<=\b\w)\.){{0,80}}$")
+_NOUN_AFTER = re.compile(
+    r"(?:['\u2019]s\s|,?\s)\s*(?:[\w.-]+\s+){0,2}?(?:" + alternatives(_WORDS["happenings"]) + r")\b"
+)
 _ARTICLE = re.compile(r"(?:\b(?:the|a|an|this|that|its|their|of)|['\u2019]s)\s+(?:\w+\s+)?$")
 _INDEFINITE = re.compile(r"\ban?\s+(?:\w+\s+)?$")
-_BEGAN = re.compile(rf"\b(?:{_either(_WORDS['beginning'])})\s+(?:on\s+|in\s+|early\s+|late\s+)*$")
-_STARTED = re.compile(rf"\b(?:{_either(WORDS['words']['beginning'])})\b")
+_BEGAN = re.compile(rf"\b(?:{alternatives(_WORDS['beginning'])})\s+(?:on\s+|in\s+|early\s+|late\s+)*$")
+_STARTED = re.compile(rf"\b(?:{alternatives(WORDS['words']['beginning'])})\b")
 _PASSING = frozenset({"compared", "start", "named", "since"})
 _TELLS = frozenset({"event", "start", "named", "after", "aftermath", "signed"})
 _SIGNED = re.compile(
-    rf"\b(?:{_either(_WORDS['papers'])})\s+(?:(?:which|that)\s+(?:was|were)\s+)?(?:{_either(_WORDS['signed'])})\b[^.;:]{{0,80}}$"
+    rf"\b(?:{alternatives(_WORDS['papers'])})\s+(?:(?:which|that)\s+(?:was|were)\s+)?(?:{alternatives(_WORDS['signed'])})\b[^.;:]{{0,80}}$"
 )
-_CONTRAST = re.compile(rf"\b(?:{_either(_WORDS['contrasting'])})\s+(?:\w+\s+)?\d[\d,.]*\s[^.;:,]{{0,40}}$")
-_PAPER_OF = re.compile(rf"\b(?:report|survey|inquiry|study|{_either(_WORDS['papers'])})\s+of\s+$")
+_CONTRAST = re.compile(rf"\b(?:{alternatives(_WORDS['contrasting'])})\s+(?:\w+\s+)?\d[\d,.]*\s[^.;:,]{{0,40}}$")
+_PAPER_OF = re.compile(rf"\b(?:report|survey|inquiry|study|{alternatives(_WORDS['papers'])})\s+of\s+$")
 _COUNTED = re.compile(
     rf"\b(?:toll|tally|count|number\s+of\s+(?:dead|deaths|people\s+killed))\b[^.;:]{{0,70}}"
-    rf"\b(?:{_either(_WORDS['rising'])})\s+(?:\w+\s+){{0,3}}\d[\d,.]*\s+(?:on\s+)?$"
-    rf"|\b(?:{_either(_WORDS['changed'])})\b[^.;:]{{0,60}}\b(?:toll|tally|count|number)\b[^.;:]{{0,60}}"
+    rf"\b(?:{alternatives(_WORDS['rising'])})\s+(?:\w+\s+){{0,3}}\d[\d,.]*\s+(?:on\s+)?$"
+    rf"|\b(?:{alternatives(_WORDS['changed'])})\b[^.;:]{{0,60}}\b(?:toll|tally|count|number)\b[^.;:]{{0,60}}"
     r"\d[\d,.]*\s+(?:on\s+)?$"
 )
 _REPORTED_IN = re.compile(r"\b(?:reported|said|concluded|found|estimated|ruled)\s+(?:early\s+|late\s+)?in\s+$")
-_WRITINGS = _either(_WORDS["writings"])
-_ISSUED = _either(_WORDS["issued"])
+_WRITINGS = alternatives(_WORDS["writings"])
+_ISSUED = alternatives(_WORDS["issued"])
 _PUBLISHED_IN = re.compile(
     rf"(?:\bpublished\s+(?:[^\s,;:.]+\s+){{0,4}}?"
     rf"|\b(?:{_ISSUED})\s+(?:[^\s,;:.]+\s+){{0,3}}?(?:{_WRITINGS})\s+(?:by\s+(?:[^\s,;:.]+\s+){{1,4}}?)?"
@@ -102,13 +101,13 @@ _PUBLISHED_IN = re.compile(
     rf"|\b(?:report|survey|study|statement|bulletin|briefing|interview)\s+)(?:in|early|late)\s+(?:early\s+|late\s+)?$"
 )
 _OF_NOUN = re.compile(
-    rf"\bthe\s+(?:[\w-]+\s+){{0,2}}(?:{_either(_WORDS['happenings'])}|tremor|events)\s+of\s+(?:the\s+)?$"
+    rf"\bthe\s+(?:[\w-]+\s+){{0,2}}(?:{alternatives(_WORDS['happenings'])}|tremor|events)\s+of\s+(?:the\s+)?$"
 )
 _TALLY = re.compile(r"\b(?:toll|tally|total|totals|count|figures)\b[^.;:]{0,30}$")
 _DATELINE = re.compile(r"\s+[^.;]{2,40}\s(?:\u2014|\u2013|--)\s")
 _WHEN = re.compile(r",?\s+(?:when|as|after)\b")
 _FUTURE = re.compile(
-    rf"\b(?:{_either(_WORDS['future'])})\b"
+    rf"\b(?:{alternatives(_WORDS['future'])})\b"
     r"(?:(?!(?<!\bbe )\b(?:\w{2,}ed|was|were|had|took|which|that|who)\b)[^.;]){0,90}$"
 )
 _OPENING = re.compile(
@@ -130,7 +129,6 @@ class _Reader:
 
     def __init__(self, passage: Passage, low: str) -> None:
         self.passage, self.low = passage, low
-        self.starts = [s.start for s in passage.sentences]
         self.story: Days | None = None
         self.reached: Days | None = None
         self.year: int | None = None
@@ -142,7 +140,7 @@ class _Reader:
 
     def place(self, expression: Expression) -> Placed:
         """The expression with its role, and its days in the story so far."""
-        index = max(0, bisect_right(self.starts, expression.start) - 1)
+        index = self.passage.sentence_at(expression.start)
         sentence = self.passage.sentences[index]
         before = self.low[max(sentence.start, expression.start - 110) : expression.start]
         after = self.low[expression.end : min(sentence.end, expression.end + 60)]

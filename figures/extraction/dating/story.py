@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
 
-from figures.extraction.dating.calendar_words import lowered
 from figures.extraction.dating.meanings import CalendarDay, CalendarYear, Days, Holiday
 from figures.extraction.dating.relative import Ago, FromPublication, FromStory, Period, Weekday
 from figures.extraction.dating.resolve import Placed, placed_expressions
@@ -47,6 +46,7 @@ from figures.extraction.dating.telling import (
 )
 from figures.extraction.dating.weighing import Weighing
 from figures.extraction.mentions import Mention
+from figures.extraction.numbers import lowered
 from figures.extraction.sentences import Passage
 from figures.extraction.status import assess
 

@@ -10,17 +10,14 @@ from collections.abc import Sequence
 
 from figures.extraction.dating.telling import STATES
 from figures.extraction.mentions import Mention
+from figures.extraction.patterns import alternatives
 from figures.vocabulary import read
 
 _LINKS: dict[str, list[str]] = read("links")["part"]
 
 
-def _any(words: list[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-
-
-_CLOSED = re.compile(rf"\s*(?:[\w-]+\s+){{0,2}}?(?:{_any(_LINKS['closes'])})\b", re.I)
-_OPENED = re.compile(rf"\b(?:{_any(_LINKS['opens'])})\b[\s,:]*[^.;:]{{0,60}}$", re.I)
+_CLOSED = re.compile(rf"\s*(?:[\w-]+\s+){{0,2}}?(?:{alternatives(_LINKS['closes'])})\b", re.I)
+_OPENED = re.compile(rf"\b(?:{alternatives(_LINKS['opens'])})\b[\s,:]*[^.;:]{{0,60}}$", re.I)
 _OF_NEXT = re.compile(r"\s*(?:\w+\s+)?of\s+(?:(?:the|its|their|those|these|all)\s+)?(?:[\w-]+\s+){0,2}", re.I)
 _OF_BEFORE = re.compile(r"\b(?:of|among)\s+(?:the\s+)?$", re.I)
 _FURTHER = re.compile(r"\b(?:a\s+further|an\s+additional|another)\s+$", re.I)

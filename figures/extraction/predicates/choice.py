@@ -147,9 +147,9 @@ def _behind(words: Sequence[Word], first: int, counted: Phrase, kinds: Sequence[
     after = right(words, counted.last, kinds)
     if after is not None and _embedded(words, first) and not _adjacent(words, counted.last, after.first):
         return None
-    if after is not None and words[after.last : after.last + 1] and words[after.last].text == ":":
-        next_label = after.last + 1 < len(words) and words[after.last + 1].amount is not None
-        return None if next_label else after  # "Killed: 12 Wounded: 30"
+    behind = words[after.last : after.last + 2] if after is not None else ()
+    if len(behind) == 2 and behind[0].text == ":" and behind[1].amount is not None:
+        return None  # a label of the next number: "Killed: 12 Wounded: 30"
     return after
 
 
