@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from figures.catalogue import iso_date
 from figures.documents import Document, read_documents
 from figures.errors import DocumentError
+from figures.report.wording import many
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -46,15 +47,6 @@ class Build:
         core = self.claims[self.claims["tier"] == "core"]
         lines += [_line(str(measure), quotes.tolist()) for measure, quotes in core.groupby("measure")["quote"]]
         return "\n".join([*lines, "", f"Published in {self.datasets} and {self.schemas}"])
-
-
-def many(count: int, noun: str) -> str:
-    """A count with its noun.
-
-    >>> many(1, "claim"), many(6500, "claim")
-    ('1 claim', '6,500 claims')
-    """
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
 def _line(measure: str, quotes: list[str]) -> str:

@@ -95,8 +95,9 @@ def extract(inputs: tuple[Path, ...], output: Path, catalogue: Path | None, pars
       figures extract article.txt -o claims.csv
       figures extract news/ wire.jsonl -o claims.parquet
     """
-    from figures.building import claims_of, many, watched
+    from figures.building import claims_of, watched
     from figures.documents import read_documents
+    from figures.report.wording import many
     from figures.tables.files import write_claims
 
     _check_output(output, inputs)

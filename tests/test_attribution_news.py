@@ -12,6 +12,7 @@ from figures.extraction.claimants import attribute
 from figures.extraction.mentions import Mention
 from figures.extraction.sentences import Passage, split
 from figures.extraction.status import assess
+from tests.mentions import mention_at
 
 CASES = Path(__file__).parent / "cases" / "attribution_news.jsonl"
 FLOORS = {"claimant": 0.91, "claimant_resolved": 0.94, "attribution": 0.95, "via": 0.97, "negated": 0.96}
@@ -26,21 +27,7 @@ def mentions(passage: Passage, quotes: list[str]) -> Iterator[Mention]:
         start = passage.text.find(quote, at)
         start = start if start >= 0 else passage.text.index(quote)
         at = start + 1
-        yield Mention(
-            start=start,
-            end=start + len(quote),
-            number_start=start,
-            number_end=start + len(quote),
-            value=None,
-            low=None,
-            high=None,
-            modifier="exact",
-            unit="person",
-            measure="killed",
-            tier="core",
-            object=None,
-            sentence=max(i for i, sentence in enumerate(passage.sentences) if sentence.start <= start),
-        )
+        yield mention_at(passage, start, start + len(quote))
 
 
 def same(name: str, labelled: Any, found: Any) -> bool:

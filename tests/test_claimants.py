@@ -2,7 +2,6 @@
 
 import json
 import sys
-from bisect import bisect_right
 from itertools import pairwise
 from pathlib import Path
 from types import FrameType
@@ -15,8 +14,8 @@ from figures.extraction.attribution.kinds import kind_of
 from figures.extraction.attribution.lexicon import TYPES
 from figures.extraction.attribution.quotations import holding, quotations
 from figures.extraction.claimants import Attribution, attribute
-from figures.extraction.mentions import Mention
 from figures.extraction.sentences import Passage, split
+from tests.mentions import mention_at
 
 CASES = [json.loads(line) for line in (Path(__file__).parent / "cases" / "claimants.jsonl").open(encoding="utf-8")]
 WORDS = [
@@ -39,26 +38,6 @@ WORDS = [
 PIECES = st.lists(
     st.sampled_from([*WORDS, "\n\n", "(", ")", "police", "citing", "\n- ", "adding", "'", "claimed"]), max_size=40
 )
-
-
-def mention_at(passage: Passage, start: int, end: int) -> Mention:
-    """A mention of the number that stands from `start` to `end`."""
-    index = max(0, bisect_right(passage.sentences, start, key=lambda s: s.start) - 1)
-    return Mention(
-        start=start,
-        end=end,
-        number_start=start,
-        number_end=end,
-        value=None,
-        low=None,
-        high=None,
-        modifier="exact",
-        unit="person",
-        measure="killed",
-        tier="core",
-        object=None,
-        sentence=index,
-    )
 
 
 def attributed(text: str, *spans: tuple[int, int], via: str | None = None) -> list[Attribution]:

@@ -1,6 +1,7 @@
 """Status, checked against labelled cases: what is asserted, denied, planned, feared or superseded."""
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 from figures.extraction.mentions import Mention
 from figures.extraction.sentences import Passage, split
 from figures.extraction.status import Status, assess
+from tests.mentions import mention_at
 
 CASES = [
     json.loads(line) for line in (Path(__file__).parent / "cases" / "status.jsonl").read_text("utf-8").splitlines()
@@ -20,20 +22,10 @@ def mention_of(passage: Passage, case: dict[str, Any], trigger: str | None = Non
     """The number phrase of a case, with the word that says what happened when one is given."""
     start = passage.text.index(case["quote"])
     at = passage.text.index(trigger) if trigger else None
-    return Mention(
-        start=start,
-        end=start + len(case["quote"]),
-        number_start=start,
-        number_end=start + len(case["quote"]),
+    return replace(
+        mention_at(passage, start, start + len(case["quote"])),
         value=Decimal(case.get("value", 7)),
-        low=None,
-        high=None,
-        modifier="exact",
-        unit="person",
         measure=case.get("measure", "killed"),
-        tier="core",
-        object=None,
-        sentence=max(i for i, sentence in enumerate(passage.sentences) if sentence.start <= start),
         trigger_start=at,
         trigger_end=None if at is None or trigger is None else at + len(trigger),
     )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from figures import vocabulary
 from figures.errors import TableError
-from figures.report.wording import counted, dated, day, figure
+from figures.report.wording import counted, dated, day, figure, many
 from figures.tables import CLAIMS
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ def _styled(made: GT, by: str, rows: list[Row]) -> GT:
     from great_tables import loc, style
 
     documents = len({row["document_id"] for row in rows})
-    size = f"{_many(len(rows), 'claim')} in {_many(documents, 'document')}"
+    size = f"{many(len(rows), 'claim')} in {many(documents, 'document')}"
     made = made.tab_header(title=f"What the documents say, by {by.replace('_', ' ')}", subtitle=size)
     for note in _notes(rows):
         made = made.tab_source_note(note)
@@ -182,10 +182,6 @@ def _styled(made: GT, by: str, rows: list[Row]) -> GT:
         .tab_style(style=style.text(weight="bold", whitespace="nowrap"), locations=loc.body(columns="figure"))
         .tab_style(style=style.text(size="11px", color="#667085"), locations=loc.body(columns="claim_id"))
     )
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def _notes(rows: list[Row]) -> list[str]:

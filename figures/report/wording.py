@@ -109,3 +109,12 @@ def day(date: datetime.date) -> str:
 
 def _month(date: datetime.date) -> str:
     return str(vocabulary.read("wording")["months"][date.month - 1])
+
+
+def many(count: int, noun: str) -> str:
+    """A count with its noun.
+
+    >>> many(1, "claim"), many(6500, "claim")
+    ('1 claim', '6,500 claims')
+    """
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
